@@ -21,7 +21,7 @@ afterEach(async () => {
  * Hydrates the server's markup. Returns what React had to recover from. A warning on the console fails the test, too.
  */
 async function hydratePage(name: string, { prefetched, format }: { prefetched: boolean; format?: boolean }) {
-  const { html: plain, state } = await unheard(() => renderOnServer(name, { prefetched }));
+  const { html: plain, state } = await silenceWarnings(() => renderOnServer(name, { prefetched }));
   // A tab renders as a browser does; a server formats the numbers.
   const html = format ? plain.replaceAll(us, readable[us]).replaceAll(gb, readable[gb]) : plain;
   const container = document.createElement('div');
@@ -42,7 +42,7 @@ async function hydratePage(name: string, { prefetched, format }: { prefetched: b
 }
 
 /** A tab is no server: React 18 warns there about layout effects, which libraries skip if there is no window. */
-async function unheard<Result>(render: () => Promise<Result>): Promise<Result> {
+async function silenceWarnings<Result>(render: () => Promise<Result>): Promise<Result> {
   const { error } = console;
   console.error = () => {};
   return render().finally(() => (console.error = error));

@@ -100,7 +100,8 @@ describe('the walls between the folders of src', () => {
   });
   afterAll(() => rmSync(home, { recursive: true, force: true }));
 
-  const misjudged = (all: readonly Attempt[]) => all.filter((attempt) => stopped.has(attempt) === attempt.isAllowed);
+  const findMisjudged = (all: readonly Attempt[]) =>
+    all.filter((attempt) => stopped.has(attempt) === attempt.isAllowed);
 
   it('exist for every folder', () => {
     const there = readdirSync(join(root, 'src'), { withFileTypes: true }).filter((entry) => entry.isDirectory());
@@ -181,15 +182,15 @@ describe('the walls between the folders of src', () => {
 
     const types = (mayImportTypes[folder] ?? []).map((other) => `the types of ${other}`);
     it(`lead to ${[...(mayImport[folder] ?? []), ...types].join(', ') || 'no other folder'} alone`, () => {
-      expect(misjudged(crossings)).toEqual([]);
+      expect(findMisjudged(crossings)).toEqual([]);
     });
     it('keep out tests, stories, the public surface, Node and stylesheets', () =>
-      expect(misjudged(outward)).toEqual([]));
-    it('allow only its own packages', () => expect(misjudged(packages)).toEqual([]));
+      expect(findMisjudged(outward)).toEqual([]));
+    it('allow only its own packages', () => expect(findMisjudged(packages)).toEqual([]));
     it('keep out the console, guessable numbers, any, and a page or a network that may not be there', () =>
-      expect(misjudged(names)).toEqual([]));
+      expect(findMisjudged(names)).toEqual([]));
     it(`${folder === 'query' ? 'hold the only access to' : 'keep out'} the cache`, () =>
-      expect(misjudged(cache)).toEqual([]));
+      expect(findMisjudged(cache)).toEqual([]));
   });
 
   describe('of the main entry', () => {
@@ -200,7 +201,7 @@ describe('the walls between the folders of src', () => {
       importOf('src/index.ts', './hooks/two.js', true, 'reexport'),
       importOf('src/index.ts', 'libphonenumber-js', false, 'reexport'),
     ];
-    it('keep out every backend', () => expect(misjudged(surface)).toEqual([]));
+    it('keep out every backend', () => expect(findMisjudged(surface)).toEqual([]));
   });
 
   describe('of an adapter', () => {
@@ -217,7 +218,7 @@ describe('the walls between the folders of src', () => {
       importOf('src/adapters/kit/two.ts', '../../protocol/two.js'),
     ];
     it('open to the service for memory alone, and to the protocol for http alone', () =>
-      expect(misjudged(doors)).toEqual([]));
+      expect(findMisjudged(doors)).toEqual([]));
   });
 
   describe('of core/e164', () => {
@@ -225,7 +226,7 @@ describe('the walls between the folders of src', () => {
       importOf('src/core/e164.ts', 'libphonenumber-js/core/es6', true),
       importOf('src/core/e164.ts', '../service/two.js'),
     ];
-    it('open to the phone metadata, and to nothing else', () => expect(misjudged(e164)).toEqual([]));
+    it('open to the phone metadata, and to nothing else', () => expect(findMisjudged(e164)).toEqual([]));
   });
 
   describe('of the components', () => {
@@ -303,7 +304,7 @@ describe('the walls between the folders of src', () => {
         'react(refs)',
       ),
     ];
-    it('keep out copy, class names, raw HTML and broken hooks', () => expect(misjudged(markup)).toEqual([]));
+    it('keep out copy, class names, raw HTML and broken hooks', () => expect(findMisjudged(markup)).toEqual([]));
   });
 
   /** The attempts that the linter reported. Two attempts at the same path get separate trees. */

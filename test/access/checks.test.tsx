@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { axeFindings, faintTexts } from './checks/axe-findings.js';
-import { lostContent } from './checks/lost-content.js';
+import { findLostContent } from './checks/lost-content.js';
 import { smallTargets } from './checks/small-targets.js';
 import { unseenParts } from './checks/unseen-parts.js';
 
@@ -43,7 +43,7 @@ describe('lostContent', () => {
       'stand on each other',
     ],
   ])('finds %s', (_, html, finding) => {
-    expect(lostContent(draw(html)).join('\n')).toContain(finding);
+    expect(findLostContent(draw(html)).join('\n')).toContain(finding);
   });
 
   it.each([
@@ -62,7 +62,7 @@ describe('lostContent', () => {
       '<p style="margin: 0">one</p><div style="position: absolute; margin-top: -20px">list</div>',
     ],
   ])('finds nothing in %s', (_, html) => {
-    expect(lostContent(draw(html))).toEqual([]);
+    expect(findLostContent(draw(html))).toEqual([]);
   });
 });
 

@@ -2,7 +2,7 @@ import { afterEach, expect } from 'vitest';
 import { page } from 'vitest/browser';
 import type { themes } from '../../stories/support/look.js';
 import { axeFindings, faintTexts } from './checks/axe-findings.js';
-import { lostContent } from './checks/lost-content.js';
+import { findLostContent } from './checks/lost-content.js';
 import { smallTargets } from './checks/small-targets.js';
 import { show, shownAs, type Shown } from './checks/show.js';
 import { unseenParts } from './checks/unseen-parts.js';
@@ -13,12 +13,12 @@ import { unseenParts } from './checks/unseen-parts.js';
 afterEach<{ story?: unknown }>(async ({ story, task }) => {
   const stage = document.querySelector<HTMLElement>('.stage');
   if (!story || !stage || task.result?.state === 'fail') return;
-  const findings = [...(await inColours(stage)), ...(await inWidths(stage))];
+  const findings = [...(await checkColours(stage)), ...(await checkWidths(stage))];
   show(stage, {});
   expect([...new Set(findings)]).toEqual([]);
 }, 120_000); // the list of all countries is long
 
-async function inColours(stage: HTMLElement): Promise<string[]> {
+async function checkColours(stage: HTMLElement): Promise<string[]> {
   const already = shownAs(stage);
   const findings: string[] = [];
   // Storybook's addon has run axe on the story as it stands. With the opposite look, axe sees both schemes and both
@@ -47,7 +47,7 @@ async function inColours(stage: HTMLElement): Promise<string[]> {
   return findings;
 }
 
-async function inWidths(stage: HTMLElement): Promise<string[]> {
+async function checkWidths(stage: HTMLElement): Promise<string[]> {
   const findings: string[] = [];
   for (const { width, height } of windows) {
     await page.viewport(width, height);
@@ -55,9 +55,9 @@ async function inWidths(stage: HTMLElement): Promise<string[]> {
       show(stage, shown);
       findings.push(...describeFindings(`${name}: ${width} px`, check(stage)));
     };
-    look('nothing is lost and nothing scrolls sideways, left to right', { direction: 'ltr' }, lostContent);
-    look('nothing is lost and nothing scrolls sideways, right to left', { direction: 'rtl' }, lostContent);
-    look('nothing is lost with the text spacing of a reader', { spacing: true }, lostContent);
+    look('nothing is lost and nothing scrolls sideways, left to right', { direction: 'ltr' }, findLostContent);
+    look('nothing is lost and nothing scrolls sideways, right to left', { direction: 'rtl' }, findLostContent);
+    look('nothing is lost with the text spacing of a reader', { spacing: true }, findLostContent);
     look('every target is 24 px wide and high, or has the space', {}, smallTargets);
   }
   return findings;

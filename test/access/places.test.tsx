@@ -165,7 +165,7 @@ function ShadowRoot({ children }: { children: ReactNode }) {
 }
 
 /** The focused element, through shadow roots. */
-function focused(): Element | null {
+function getFocused(): Element | null {
   let at = document.activeElement;
   while (at?.shadowRoot?.activeElement) at = at.shadowRoot.activeElement;
   return at;
@@ -173,19 +173,19 @@ function focused(): Element | null {
 
 /** Whether the focus is on nothing, or only on an ancestor of the kit. */
 function isLost(): boolean {
-  return focused()?.closest('[data-scope=phonekit]') == null;
+  return getFocused()?.closest('[data-scope=phonekit]') == null;
 }
 
 async function expectFocus(name: string | RegExp): Promise<void> {
   const matches = () => {
-    const now = nameOf(focused());
+    const now = nameOf(getFocused());
     return typeof name === 'string' ? now === name : name.test(now);
   };
   await expect
     .poll(matches, { message: `focus on ${name}` })
     .toBe(true)
     .catch((error: Error) => {
-      throw new Error(`${error.message}\nIt is on: ${focused()?.outerHTML.slice(0, 300)}`);
+      throw new Error(`${error.message}\nIt is on: ${getFocused()?.outerHTML.slice(0, 300)}`);
     });
 }
 
@@ -193,7 +193,7 @@ async function tabTo(name: string): Promise<void> {
   const reached: string[] = [];
   for (let steps = 0; steps < 60; steps += 1) {
     await userEvent.keyboard('{Tab}');
-    const now = focused();
+    const now = getFocused();
     reached.push(nameOf(now));
     if (reached.at(-1) === name && !now?.hasAttribute('aria-disabled')) return;
   }

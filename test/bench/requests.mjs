@@ -5,7 +5,7 @@ import { table, targetTable } from './figures.mjs';
 
 /** @returns {Promise<string>} a section of RESULTS.md */
 export async function requests() {
-  const { kit, clerk } = await counted();
+  const { kit, clerk } = await countInVite();
   const tasks = Object.keys(kit);
   const countOf = (/** @type {Record<string, readonly string[]>} */ requestsByTask, /** @type {string} */ task) =>
     requestsByTask[task]?.length ?? NaN;
@@ -39,7 +39,7 @@ export async function requests() {
  * The sources are TypeScript, which Vite loads.
  * @returns {ReturnType<typeof import('./requests/count.js').countRequests>}
  */
-async function counted() {
+async function countInVite() {
   const { runnerImport } = await import('vite');
   const path = fileURLToPath(new URL('requests/count.ts', import.meta.url));
   const { module } = await runnerImport(path, { configFile: false, logLevel: 'error' });

@@ -68,7 +68,7 @@ console.log(parts[0]);
 /** @type {string[]} */
 const failed = [];
 for (const { title, run } of chosen) {
-  const text = `## ${title}\n\n${await run().catch((error) => notMeasured(title, error))}`;
+  const text = `## ${title}\n\n${await run().catch((error) => failureSection(title, error))}`;
   console.log(`\n${text}`);
   parts.push(text);
 }
@@ -109,7 +109,7 @@ async function onPages(measure) {
  * @param {string} title
  * @param {unknown} error
  */
-function notMeasured(title, error) {
+function failureSection(title, error) {
   failed.push(title);
   return `Not measured: ${error instanceof Error ? error.message : error}`;
 }

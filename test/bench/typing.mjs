@@ -37,13 +37,13 @@ export async function typing(bench, counting, { rounds }) {
     await bench.devtools.send('Emulation.setCPUThrottlingRate', { rate: throttle });
     const costs = await costsOf(bench, rounds);
     const cpuOf = (/** @type {string} */ name) => median(costs[name]?.cpu ?? []);
-    const added = (/** @type {string} */ name) => cpuOf(name) - cpuOf(bare);
+    const addedCpu = (/** @type {string} */ name) => cpuOf(name) - cpuOf(bare);
     const row = (/** @type {string} */ name, /** @type {string} */ title, /** @type {string} */ library) => {
       const { cpu = [], paints = [], longFrames = [] } = costs[name] ?? {};
       const shares =
         name === bare
           ? ['', '']
-          : [added(name) / added(library), cpuOf(name) / cpuOf(library)].map((share) => share.toFixed(2));
+          : [addedCpu(name) / addedCpu(library), cpuOf(name) / cpuOf(library)].map((share) => share.toFixed(2));
       return [
         title,
         `${throttle}×`,
@@ -67,7 +67,7 @@ export async function typing(bench, counting, { rounds }) {
       if (isOwn)
         targets.push({
           what: `CPU a key that ${title} adds to a bare input, ${throttle}× throttled, of what the library adds`,
-          measured: added(name) / added(library),
+          measured: addedCpu(name) / addedCpu(library),
           atMost,
         });
       rows.push(row(name, title, library));
@@ -128,7 +128,7 @@ async function costsOf(bench, rounds) {
   for (let round = -1; round < rounds; round += 1) {
     for (const name of Object.keys(costs)) {
       const keys = keysOf(name);
-      await mounted(bench, name);
+      await measureMounted(bench, name);
       const before = await bench.cpu();
       await pressEach(bench, keys, 40);
       const spent = (await bench.cpu()) - before;
@@ -142,7 +142,7 @@ async function costsOf(bench, rounds) {
   for (let round = 0; round < rounds; round += 1) {
     for (const name of Object.keys(costs)) {
       const keys = keysOf(name);
-      await mounted(bench, name);
+      await measureMounted(bench, name);
       await pressEach(bench, keys, 40);
       await bench.page.evaluate(() => window.bench.settled());
       const { paints, longFrames } = await bench.page.evaluate(() => ({
@@ -163,7 +163,7 @@ async function costsOf(bench, rounds) {
  * @param {string} name
  */
 async function commitsOf(counting, name) {
-  await mounted(counting, name);
+  await measureMounted(counting, name);
   const commits = [];
   for (const key of keysOf(name)) {
     const before = await counting.page.evaluate(() => window.bench.commits());
@@ -195,7 +195,7 @@ async function rightOf(bench, name, interval, rounds) {
   const { keys, value } = kinds[fields[name]?.kind ?? 'number'];
   let right = 0;
   for (let round = 0; round < rounds; round += 1) {
-    await mounted(bench, name);
+    await measureMounted(bench, name);
     await pressEach(bench, keys, interval);
     const told = await bench.page
       .waitForFunction((wanted) => window.bench.value() === wanted, value, { timeout: 500 })
@@ -213,7 +213,7 @@ async function rightOf(bench, name, interval, rounds) {
  * @param {import('./browser.mjs').BenchPage} bench
  * @param {string} name
  */
-async function mounted({ page }, name) {
+async function measureMounted({ page }, name) {
   await page.evaluate(async (field) => {
     window.bench.mount(field);
     window.bench.focus();

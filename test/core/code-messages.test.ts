@@ -6,12 +6,12 @@ import { editCode, findCode } from '../../src/core/code-text.js';
 describe('a text that is pasted', () => {
   it.each(messages)('of $length digits yields $code: $input', ({ input, length, code, problem }) => {
     expect(findCode(input, length)).toBe(code);
-    const edited = editCode(
+    const applyEdit = editCode(
       '',
       { text: input, caret: input.length, selectionBefore: { start: 0, end: 0 }, inserted: input },
       length,
     );
-    expect(typeof edited === 'string' ? edited : null).toBe(problem ?? null);
+    expect(typeof applyEdit === 'string' ? applyEdit : null).toBe(problem ?? null);
   });
 });
 

@@ -256,10 +256,10 @@ describe('editCode', () => {
                 ? before + behind.slice(1)
                 : before + key + behind;
           const to = key === 'Backspace' ? Math.max(caret - 1, 0) : isKey ? caret + 1 : caret;
-          const edited = editCode(code, { text, caret: to, selectionBefore: at(caret) }, 6);
+          const applyEdit = editCode(code, { text, caret: to, selectionBefore: at(caret) }, 6);
           const isAccepted = !isKey || (/\d/.test(key) && (code.length < 6 || caret < 6));
           const expected = !isAccepted ? code : isKey && code.length === 6 ? before + key + behind.slice(1) : text;
-          expect(contentOf(edited) ?? code).toBe(expected);
+          expect(contentOf(applyEdit) ?? code).toBe(expected);
           code = expected;
         }
       }),
@@ -281,7 +281,7 @@ describe('editCode', () => {
           const start = Math.min(range.start, range.end, code.length);
           const end = Math.min(Math.max(range.start, range.end), code.length);
           const text = code.slice(0, start) + piece + code.slice(end);
-          const edited = editCode(
+          const applyEdit = editCode(
             code,
             {
               text,
@@ -292,9 +292,9 @@ describe('editCode', () => {
             length,
             isOvertyping,
           );
-          code = contentOf(edited) ?? code;
+          code = contentOf(applyEdit) ?? code;
           expect(code).toMatch(new RegExp(`^\\d{0,${length}}$`));
-          if (edited && typeof edited === 'object') expect(edited.caret).toBeLessThanOrEqual(code.length);
+          if (applyEdit && typeof applyEdit === 'object') expect(applyEdit.caret).toBeLessThanOrEqual(code.length);
         }
       }),
       { numRuns: 2000 },
@@ -381,6 +381,6 @@ describe('editCode', () => {
   });
 });
 
-function contentOf(edited: ReturnType<typeof editCode>) {
-  return edited !== null && typeof edited === 'object' ? edited.content : undefined;
+function contentOf(applyEdit: ReturnType<typeof editCode>) {
+  return applyEdit !== null && typeof applyEdit === 'object' ? applyEdit.content : undefined;
 }

@@ -108,7 +108,7 @@ const marks = [
 ];
 
 /** Separators and invisible marks anywhere between the digits, and marks around the whole text. */
-export function separated(text: string): fc.Arbitrary<string> {
+export function withSeparators(text: string): fc.Arbitrary<string> {
   const between = fc.tuple(fc.constantFrom(...separators), fc.constantFrom(...marks));
   return fc
     .tuple(

@@ -16,20 +16,20 @@ import {
 import { toDialString } from '../../src/core/phone-characters.js';
 import { readPhoneText } from '../../src/core/phone-text.js';
 import type { Edited } from '../../src/core/text-edit.js';
-import { anyCountry, anyMobileNumber, inAnyScript, separated } from './phone-arbitraries.js';
+import { anyCountry, anyMobileNumber, inAnyScript, withSeparators } from './phone-arbitraries.js';
 
 const at = (caret: number) => ({ start: caret, end: caret });
 
 /** A field into which a text is typed, key by key. */
-function typed(
+function typeText(
   text: string,
   country: CountryCode,
   from: Edited<PhoneDraft> = { content: emptyDraft, caret: 0 },
 ): Edited<PhoneDraft> {
-  return [...text].reduce((now, key) => edited(now, now.caret, now.caret, key, country), from);
+  return [...text].reduce((now, key) => applyEdit(now, now.caret, now.caret, key, country), from);
 }
 
-function edited(
+function applyEdit(
   { content: draft, caret }: Edited<PhoneDraft>,
   start: number,
   end: number,
@@ -42,7 +42,7 @@ function edited(
 }
 
 function backspace(now: Edited<PhoneDraft>, country: CountryCode): Edited<PhoneDraft> {
-  return now.caret === 0 ? now : edited(now, now.caret - 1, now.caret, '', country);
+  return now.caret === 0 ? now : applyEdit(now, now.caret - 1, now.caret, '', country);
 }
 
 const valueOf = ({ content: draft }: Edited<PhoneDraft>, country: CountryCode) => readDraft(draft, { country }).e164;
@@ -51,13 +51,15 @@ describe('editDraft', () => {
   it('reads a typed number like a pasted one, whatever its separators', () => {
     const text = anyMobileNumber.chain((number) =>
       inAnyScript(number.e164)
-        .chain(separated)
+        .chain(withSeparators)
         .map((written) => ({ ...number, written })),
     );
     fc.assert(
       fc.property(text, anyCountry, ({ e164, written }, country) => {
-        expect(valueOf(typed(written, country), country), written).toBe(e164);
-        expect(valueOf(edited({ content: emptyDraft, caret: 0 }, 0, 0, written, country), country), written).toBe(e164);
+        expect(valueOf(typeText(written, country), country), written).toBe(e164);
+        expect(valueOf(applyEdit({ content: emptyDraft, caret: 0 }, 0, 0, written, country), country), written).toBe(
+          e164,
+        );
       }),
       { numRuns: 500 },
     );
@@ -67,7 +69,7 @@ describe('editDraft', () => {
     fc.assert(
       fc.property(anyMobileNumber, fc.boolean(), ({ e164, country }, isLaidOut) => {
         const national = formatNationalNumber(e164);
-        expect(valueOf(typed(isLaidOut ? national : toDialString(national), country), country)).toBe(e164);
+        expect(valueOf(typeText(isLaidOut ? national : toDialString(national), country), country)).toBe(e164);
       }),
       { numRuns: 500 },
     );
@@ -77,7 +79,7 @@ describe('editDraft', () => {
     const step = fc.record({ place: fc.nat(30), key: fc.constantFrom(...'0123456789', 'Backspace', 'Delete') });
     fc.assert(
       fc.property(anyCountry, fc.constantFrom('', '+'), fc.array(step, { maxLength: 30 }), (country, plus, steps) => {
-        let now = typed(plus, country);
+        let now = typeText(plus, country);
         let expected = plus;
         for (const { place, key } of steps) {
           const places = [...now.content.text].flatMap((character, index) =>
@@ -104,7 +106,7 @@ describe('editDraft', () => {
               ) ?? now;
           } else {
             expected = expected.slice(0, digitsBefore) + key + expected.slice(digitsBefore);
-            now = edited(now, caret, caret, key, country);
+            now = applyEdit(now, caret, caret, key, country);
             expect(toDialString(now.content.text.slice(0, now.caret)), now.content.text).toBe(
               expected.slice(0, digitsBefore + 1),
             );
@@ -117,7 +119,7 @@ describe('editDraft', () => {
   });
 
   it('deletes a digit with each Backspace, through brackets and spaces', () => {
-    let now = typed('2015550123', 'US');
+    let now = typeText('2015550123', 'US');
     const lengths = [];
     for (let presses = 0; presses < 10; presses += 1) {
       now = backspace(now, 'US');
@@ -127,28 +129,28 @@ describe('editDraft', () => {
   });
 
   it('keeps the separators that a user types', () => {
-    expect(typed('201.555 0123', 'US').content.text).toBe('201.555 0123');
-    expect(typed('+44 (0)7400 123456', 'US').content).toMatchObject({ text: '+44 (0)7400 123456' });
+    expect(typeText('201.555 0123', 'US').content.text).toBe('201.555 0123');
+    expect(typeText('+44 (0)7400 123456', 'US').content).toMatchObject({ text: '+44 (0)7400 123456' });
   });
 
   it('accepts letters only for an extension after a complete number', () => {
-    expect(typed('2a0b1', 'US').content.text).toBe('(201)');
-    const extended = typed('2015550123 ext. 45', 'US');
+    expect(typeText('2a0b1', 'US').content.text).toBe('(201)');
+    const extended = typeText('2015550123 ext. 45', 'US');
     expect(extended.content.text).toBe('(201) 555-0123 ext. 45');
     expect(valueOf(extended, 'US')).toBe('+12015550123');
   });
 
   it('rejects a pasted text without a digit', () => {
-    expect(edited(typed('2015', 'US'), 0, 7, 'hello', 'US').content.text).toBe('(201) 5');
+    expect(applyEdit(typeText('2015', 'US'), 0, 7, 'hello', 'US').content.text).toBe('(201) 5');
   });
 
   it('accepts a complete number that is pasted after the first digits of one', () => {
-    expect(edited(typed('+44', 'US'), 3, 3, '+44 7400 123456', 'US').content.text).toBe('+44 7400 123456');
+    expect(applyEdit(typeText('+44', 'US'), 3, 3, '+44 7400 123456', 'US').content.text).toBe('+44 7400 123456');
   });
 
   it('keeps the country of a calling code when its plus is deleted', () => {
-    const number = typed('+447400123456', 'US');
-    const bare = edited(number, 0, 1, '', 'US');
+    const number = typeText('+447400123456', 'US');
+    const bare = applyEdit(number, 0, 1, '', 'US');
     expect(bare.content).toMatchObject({ country: 'GB' });
     expect(valueOf(bare, 'US')).toBe('+447400123456');
   });
@@ -157,40 +159,40 @@ describe('editDraft', () => {
     const wholes = getPhoneCountries()
       .map((country) => ({ country, text: formatNationalNumber(`+${getCallingCode(country)}${examples[country]}`) }))
       .filter(({ country, text }) => readPhoneText(text, { country }).text === text);
-    expect(wholes.map(({ country, text }) => typed(toDialString(text), country).content.text)).toEqual(
+    expect(wholes.map(({ country, text }) => typeText(toDialString(text), country).content.text)).toEqual(
       wholes.map(({ text }) => text),
     );
   });
 
   it('never exceeds the maximum length of a phone number text', () => {
     const long = (length: number): PhoneDraft => ({ ...emptyDraft, text: '2'.repeat(length) });
-    expect(edited({ content: long(249), caret: 249 }, 249, 249, '3', 'US').content.text).toHaveLength(250);
-    expect(edited({ content: long(250), caret: 250 }, 250, 250, '3', 'US').content.text).toBe(long(250).text);
+    expect(applyEdit({ content: long(249), caret: 249 }, 249, 249, '3', 'US').content.text).toHaveLength(250);
+    expect(applyEdit({ content: long(250), caret: 250 }, 250, 250, '3', 'US').content.text).toBe(long(250).text);
   });
 
   it('resets to an empty draft when the last digit is deleted', () => {
-    const spaced = typed('2 ', 'US');
+    const spaced = typeText('2 ', 'US');
     expect(spaced.content).toEqual({ text: '2 ', country: 'US', userFormatted: true });
-    expect(edited(spaced, 0, 1, '', 'US')).toEqual({ content: emptyDraft, caret: 0 });
+    expect(applyEdit(spaced, 0, 1, '', 'US')).toEqual({ content: emptyDraft, caret: 0 });
   });
 
   it('formats the digits again when the user’s separators are deleted', () => {
-    const spaced = typed('201 5', 'US');
+    const spaced = typeText('201 5', 'US');
     expect(spaced.content).toEqual({ text: '201 5', country: 'US', userFormatted: true });
-    expect(edited(spaced, 3, 4, '', 'US').content).toEqual({ text: '(201) 5', country: 'US', userFormatted: false });
-    expect(typed('5', 'US', spaced).content).toEqual({ text: '201 55', country: 'US', userFormatted: true });
+    expect(applyEdit(spaced, 3, 4, '', 'US').content).toEqual({ text: '(201) 5', country: 'US', userFormatted: false });
+    expect(typeText('5', 'US', spaced).content).toEqual({ text: '201 55', country: 'US', userFormatted: true });
   });
 
   it('deletes a separator of the user without a digit', () => {
-    expect(backspace(typed('201 ', 'US'), 'US')).toEqual({
+    expect(backspace(typeText('201 ', 'US'), 'US')).toEqual({
       content: { text: '(201)', country: 'US', userFormatted: false },
       caret: 5,
     });
   });
 
   it('inserts a typed separator at the caret and drops the automatic ones', () => {
-    const number = typed('2015', 'US').content;
-    expect(edited({ content: number, caret: 3 }, 3, 3, '-', 'US')).toEqual({
+    const number = typeText('2015', 'US').content;
+    expect(applyEdit({ content: number, caret: 3 }, 3, 3, '-', 'US')).toEqual({
       content: { text: '20-15', country: 'US', userFormatted: true },
       caret: 3,
     });
@@ -198,23 +200,23 @@ describe('editDraft', () => {
 
   it('keeps the formatting of a pasted part of a number', () => {
     const empty = { content: emptyDraft, caret: 0 };
-    expect(edited(empty, 0, 0, '2015', 'US')).toEqual({
+    expect(applyEdit(empty, 0, 0, '2015', 'US')).toEqual({
       content: { text: '(201) 5', country: 'US', userFormatted: false },
       caret: 7,
     });
-    expect(edited(empty, 0, 0, '201.55', 'US')).toEqual({
+    expect(applyEdit(empty, 0, 0, '201.55', 'US')).toEqual({
       content: { text: '201.55', country: 'US', userFormatted: true },
       caret: 6,
     });
-    expect(edited(empty, 0, 0, '+447', 'US').content.text).toBe('+44 7');
+    expect(applyEdit(empty, 0, 0, '+447', 'US').content.text).toBe('+44 7');
   });
 
   it('formats a number again after digits were pasted into it', () => {
-    expect(edited(typed('2019', 'US'), 4, 4, '55', 'US')).toEqual({
+    expect(applyEdit(typeText('2019', 'US'), 4, 4, '55', 'US')).toEqual({
       content: { text: '(201) 559', country: 'US', userFormatted: false },
       caret: 8,
     });
-    expect(edited(typed('201 9', 'US'), 4, 4, '55', 'US').content).toEqual({
+    expect(applyEdit(typeText('201 9', 'US'), 4, 4, '55', 'US').content).toEqual({
       text: '201 559',
       country: 'US',
       userFormatted: true,
@@ -222,13 +224,13 @@ describe('editDraft', () => {
   });
 
   it('keeps the caret after a pasted part, and moves it to the end after another number', () => {
-    const part = typed('20155501', 'US');
-    expect(edited(part, 4, 4, '23', 'US')).toEqual({
+    const part = typeText('20155501', 'US');
+    expect(applyEdit(part, 4, 4, '23', 'US')).toEqual({
       content: { text: '(201) 235-5501', country: 'US', userFormatted: false },
       caret: 8,
     });
-    expect(edited({ content: emptyDraft, caret: 0 }, 0, 0, '7400123456', 'GB').caret).toBe('07400 123456'.length);
-    expect(edited(typed('+44', 'US'), 3, 3, '+44 7400 123456', 'US').caret).toBe('+44 7400 123456'.length);
+    expect(applyEdit({ content: emptyDraft, caret: 0 }, 0, 0, '7400123456', 'GB').caret).toBe('07400 123456'.length);
+    expect(applyEdit(typeText('+44', 'US'), 3, 3, '+44 7400 123456', 'US').caret).toBe('+44 7400 123456'.length);
   });
 
   it.each(['612345678', '6', '0612345678', '+34 612 345 678'])(
@@ -238,39 +240,39 @@ describe('editDraft', () => {
         const { text: before } = createDraft(value, { country: 'ES' });
         const number = { content: createDraft(value, { country: 'ES' }), caret: before.length };
         const empty = { content: emptyDraft, caret: 0 };
-        expect(edited(number, 0, before.length, text, 'ES')).toEqual(edited(empty, 0, 0, text, 'ES'));
+        expect(applyEdit(number, 0, before.length, text, 'ES')).toEqual(applyEdit(empty, 0, 0, text, 'ES'));
       }
     },
   );
 
   it('keeps the country while some text is left', () => {
     const number = { content: createDraft('+33612345678', { country: 'ES' }), caret: 0 };
-    expect(edited(number, 1, 2, '7', 'ES').content).toMatchObject({ text: '07 12 34 56 78', country: 'FR' });
+    expect(applyEdit(number, 1, 2, '7', 'ES').content).toMatchObject({ text: '07 12 34 56 78', country: 'FR' });
   });
 
   it('reads a text in its own country after the default country changed', () => {
-    const half = typed('0151123', 'DE');
-    expect(valueOf(typed('45678', 'US', half), 'US')).toBe('+4915112345678');
+    const half = typeText('0151123', 'DE');
+    expect(valueOf(typeText('45678', 'US', half), 'US')).toBe('+4915112345678');
     expect(valueOf(half, 'US')).toBe(valueOf(half, 'DE'));
   });
 
   it('drops words that are pasted between digits', () => {
-    const number = typed('2015', 'US');
-    expect(edited(number, 3, 3, 'hello', 'US').content).toEqual(number.content);
+    const number = typeText('2015', 'US');
+    expect(applyEdit(number, 3, 3, 'hello', 'US').content).toEqual(number.content);
   });
 
   it('rejects characters that are not part of a phone number', () => {
-    expect(typed('2?0$1', 'US').content.text).toBe('(201)');
+    expect(typeText('2?0$1', 'US').content.text).toBe('(201)');
   });
 
   it('keeps the default country while only digits or a plus are typed', () => {
-    expect(typed('2423571234', 'US').content.country).toBe('US');
-    expect(typed('+447400123456', 'US').content.country).toBe('US');
-    expect(edited(typed('+44', 'US'), 0, 3, '', 'US').content).toEqual(emptyDraft);
+    expect(typeText('2423571234', 'US').content.country).toBe('US');
+    expect(typeText('+447400123456', 'US').content.country).toBe('US');
+    expect(applyEdit(typeText('+44', 'US'), 0, 3, '', 'US').content).toEqual(emptyDraft);
   });
 
   it('deletes the digit before or after an automatic separator', () => {
-    const number = typed('12015550123', 'US').content;
+    const number = typeText('12015550123', 'US').content;
     expect(number.text).toBe('1 (201) 555-0123');
     const without = (start: number, to: number) =>
       editDraft(
@@ -284,7 +286,7 @@ describe('editDraft', () => {
   });
 
   it('deletes no further digit at the start, for a selected separator, or without a deletion', () => {
-    const number = typed('2015', 'US').content;
+    const number = typeText('2015', 'US').content;
     expect(number.text).toBe('(201) 5');
     expect(
       editDraft(number, { text: '201) 5', caret: 0, selectionBefore: at(1) }, { country: 'US' })?.content.text,
@@ -299,11 +301,14 @@ describe('editDraft', () => {
   });
 
   it('puts the caret after the closing bracket of a group', () => {
-    expect(typed('201', 'US')).toEqual({ content: { text: '(201)', country: 'US', userFormatted: false }, caret: 5 });
+    expect(typeText('201', 'US')).toEqual({
+      content: { text: '(201)', country: 'US', userFormatted: false },
+      caret: 5,
+    });
   });
 
   it('keeps all digits of a number that is too long', () => {
-    expect(typed('20155501239999', 'US').content.text).toBe('20155501239999');
+    expect(typeText('20155501239999', 'US').content.text).toBe('20155501239999');
   });
 });
 
@@ -345,28 +350,33 @@ describe('chooseCountry', () => {
 
   it.each(['+', '+4', '+44', '00', '004', '0044', '+1', '001'])('replaces an incomplete calling code: %s', (begun) => {
     for (const country of ['US', 'DE', 'GB'] as const) {
-      const chosen = chooseCountry(typed(begun, country).content, 'FR', { country });
+      const chosen = chooseCountry(typeText(begun, country).content, 'FR', { country });
       expect(chosen.text).toBe('+33');
-      expect(valueOf(typed('612345678', country, { content: chosen, caret: 3 }), country)).toBe('+33612345678');
-      expect(valueOf(typed('0612345678', country, { content: chosen, caret: 3 }), country)).toBe('+33612345678');
+      expect(valueOf(typeText('612345678', country, { content: chosen, caret: 3 }), country)).toBe('+33612345678');
+      expect(valueOf(typeText('0612345678', country, { content: chosen, caret: 3 }), country)).toBe('+33612345678');
     }
   });
 
   it('keeps the digits after a calling code', () => {
-    expect(toDialString(chooseCountry(typed('+1 2', 'US').content, 'FR', { country: 'US' }).text)).toBe('+332');
-    expect(toDialString(chooseCountry(typed('00447400', 'GB').content, 'FR', { country: 'GB' }).text)).toBe('+337400');
-    expect(toDialString(chooseCountry(typed('+0612345678', 'US').content, 'FR', { country: 'US' }).text)).toBe(
+    expect(toDialString(chooseCountry(typeText('+1 2', 'US').content, 'FR', { country: 'US' }).text)).toBe('+332');
+    expect(toDialString(chooseCountry(typeText('00447400', 'GB').content, 'FR', { country: 'GB' }).text)).toBe(
+      '+337400',
+    );
+    expect(toDialString(chooseCountry(typeText('+0612345678', 'US').content, 'FR', { country: 'US' }).text)).toBe(
       '+330612345678',
     );
   });
 
   it('keeps the chosen country when the text is cleared or replaced', () => {
-    const chosen = typed('612345678', 'US', { content: chooseCountry(emptyDraft, 'FR', { country: 'US' }), caret: 0 });
+    const chosen = typeText('612345678', 'US', {
+      content: chooseCountry(emptyDraft, 'FR', { country: 'US' }),
+      caret: 0,
+    });
     expect(valueOf(chosen, 'US')).toBe('+33612345678');
-    const cleared = edited(chosen, 0, chosen.content.text.length, '', 'US');
+    const cleared = applyEdit(chosen, 0, chosen.content.text.length, '', 'US');
     expect(cleared.content).toEqual({ ...emptyDraft, country: 'FR', chosen: 'FR' });
-    expect(valueOf(typed('612345678', 'US', cleared), 'US')).toBe('+33612345678');
-    expect(edited(chosen, 0, chosen.content.text.length, '0', 'US').content.country).toBe('FR');
+    expect(valueOf(typeText('612345678', 'US', cleared), 'US')).toBe('+33612345678');
+    expect(applyEdit(chosen, 0, chosen.content.text.length, '0', 'US').content.country).toBe('FR');
   });
 
   it('falls back to the default country if it is no longer accepted and the field is empty', () => {

@@ -72,8 +72,8 @@ describe('insertPhoneText', () => {
     ['RU', '8', '+7 912 345-67-89', '+79123456789'],
     ['RU', '7', '9123456789', '+79123456789'],
   ])('in %s, behind %j typed, reads %j as %s', (country, typed, pasted, e164) => {
-    const start = [...typed].reduce<PhoneDraft>((draft, key) => edited(draft, key, country), emptyDraft);
-    expect(valueOf(edited(start, pasted, country), country)).toBe(e164);
+    const start = [...typed].reduce<PhoneDraft>((draft, key) => applyEdit(draft, key, country), emptyDraft);
+    expect(valueOf(applyEdit(start, pasted, country), country)).toBe(e164);
   });
 
   it('rejects a text without a digit', () => {
@@ -85,16 +85,16 @@ describe('insertPhoneText', () => {
   });
 
   it('keeps the typed and the pasted text apart if it is ambiguous which is the number', () => {
-    expect(edited({ ...emptyDraft, text: '00' }, '15123456789', 'DE').text).toBe('00 ~ 15123456789');
-    expect(edited({ ...emptyDraft, text: '+' }, '2015550123', 'US').text).toBe('+ ~ 2015550123');
+    expect(applyEdit({ ...emptyDraft, text: '00' }, '15123456789', 'DE').text).toBe('00 ~ 15123456789');
+    expect(applyEdit({ ...emptyDraft, text: '+' }, '2015550123', 'US').text).toBe('+ ~ 2015550123');
   });
 
   it('formats a number of another country with its calling code', () => {
-    expect(edited({ ...emptyDraft, text: '+49' }, '0171 1234567', 'US').text).toBe('+49 171 1234567');
+    expect(applyEdit({ ...emptyDraft, text: '+49' }, '0171 1234567', 'US').text).toBe('+49 171 1234567');
   });
 });
 
-function edited(draft: PhoneDraft, inserted: string, country: CountryCode): PhoneDraft {
+function applyEdit(draft: PhoneDraft, inserted: string, country: CountryCode): PhoneDraft {
   const end = draft.text.length;
   const edit = { text: draft.text + inserted, caret: end + inserted.length, selectionBefore: { start: end, end } };
   return editDraft(draft, edit, { country: draft.chosen ?? country })?.content ?? draft;

@@ -180,7 +180,7 @@ describe('an E.164 number whose plus was lost', () => {
 });
 
 describe('a complete number that is pasted after the first digits of one', () => {
-  const typed = (number: MobileNumber, half: number) => {
+  const typeHalf = (number: MobileNumber, half: number) => {
     const code = getCallingCode(number.country);
     const national = toDialString(formatNationalNumber(number.e164));
     return [
@@ -198,7 +198,7 @@ describe('a complete number that is pasted after the first digits of one', () =>
   const edit = written.chain((number) =>
     fc.tuple(
       fc.constant(number),
-      fc.nat(6).chain((half) => fc.constantFrom(...typed(number, half))),
+      fc.nat(6).chain((half) => fc.constantFrom(...typeHalf(number, half))),
     ),
   );
 

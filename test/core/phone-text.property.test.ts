@@ -10,7 +10,7 @@ import {
 import { formatNationalNumber } from '../../src/core/format-number.js';
 import { toDialString } from '../../src/core/phone-characters.js';
 import { readPhoneText } from '../../src/core/phone-text.js';
-import { anyCountry, anyMobileNumber, inAnyScript, separated } from './phone-arbitraries.js';
+import { anyCountry, anyMobileNumber, inAnyScript, withSeparators } from './phone-arbitraries.js';
 
 /** An exit prefix to dial before a foreign number, for countries that have more than one. */
 const exitPrefixes: { [country in CountryCode]?: readonly string[] } = {
@@ -56,7 +56,7 @@ describe('readPhoneText, for any mobile number', () => {
   it('reads the international form whatever country is selected', () => {
     fc.assert(
       fc.property(
-        decorated(anyMobileNumber, ({ e164 }) => e164),
+        decorate(anyMobileNumber, ({ e164 }) => e164),
         anyCountry,
         ({ number, text }, country) => {
           expect(readPhoneText(text, { country }), text).toMatchObject({ e164: number.e164, hint: null });
@@ -74,7 +74,7 @@ describe('readPhoneText, for any mobile number', () => {
     );
     fc.assert(
       fc.property(
-        decorated(forms, ({ form }) => form),
+        decorate(forms, ({ form }) => form),
         ({ number, text }) => {
           expect(readPhoneText(text, { country: number.country }).e164, text).toBe(number.e164);
         },
@@ -94,7 +94,7 @@ describe('readPhoneText, for any mobile number', () => {
       );
     fc.assert(
       fc.property(
-        decorated(abroad, ({ form }) => form),
+        decorate(abroad, ({ form }) => form),
         ({ number, text }) => {
           const { e164 } = readPhoneText(text, { country: number.from });
           // `001` is an exit prefix of Hong Kong, and `00` followed by North America's 1: two complete numbers, so
@@ -169,11 +169,11 @@ describe('readPhoneText, for any text', () => {
 });
 
 /** A number formatted by `write`, in any script's digits, with separators, marks and an extension. */
-function decorated<Subject>(numbers: fc.Arbitrary<Subject>, write: (number: Subject) => string) {
+function decorate<Subject>(numbers: fc.Arbitrary<Subject>, write: (number: Subject) => string) {
   return numbers.chain((number) =>
     inAnyScript(write(number)).chain((digits) =>
       fc
-        .tuple(separated(digits), fc.constantFrom('', '', '', 'tel:', 'Tel: ', '（'), extension)
+        .tuple(withSeparators(digits), fc.constantFrom('', '', '', 'tel:', 'Tel: ', '（'), extension)
         .map(([text, before, after]) => ({ number, text: before + text + after })),
     ),
   );

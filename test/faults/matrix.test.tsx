@@ -75,7 +75,7 @@ function beginningOf(text: string): RegExp {
 /** The screen shows the server's state: the numbers of the list, and the status of each. */
 async function agrees({ server, screen }: Scene): Promise<void> {
   if (screen !== 'PhoneNumbers') return;
-  await vi.waitFor(async () => expect(shown()).toEqual(await storedNumbers(server)));
+  await vi.waitFor(async () => expect(getShown()).toEqual(await storedNumbers(server)));
 }
 
 /** The server's state, formatted as the list shows it. */
@@ -92,7 +92,7 @@ async function storedNumbers(server: Scene['server']): Promise<string[]> {
   return numbers.sort();
 }
 
-function shown(): string[] {
+function getShown(): string[] {
   const rows = [...document.querySelectorAll(`[aria-label="${en.list.title}"] > [data-part="row"]`)];
   const textsOf = (row: Element) =>
     [...row.querySelectorAll('[data-part="number"], [data-part="badge"]')].map((part) => part.textContent);

@@ -22,7 +22,7 @@ afterEach(() => void vi.useRealTimers());
 
 const later = (seconds: number) => act(() => passTime(seconds));
 
-const unverified = (options: MemoryAdapterOptions = {}) =>
+const createAdapter = (options: MemoryAdapterOptions = {}) =>
   faultyAdapter(
     memoryAdapter({
       phoneNumbers: [
@@ -34,7 +34,7 @@ const unverified = (options: MemoryAdapterOptions = {}) =>
   );
 
 async function renderVerification(options: MemoryAdapterOptions = {}, id = 'phone_1') {
-  const kit = renderKitHook(() => usePhoneVerification(id), { adapter: unverified(options) });
+  const kit = renderKitHook(() => usePhoneVerification(id), { adapter: createAdapter(options) });
   await waitFor(() => expect(kit.result.current.numbers.isSuccess).toBe(true));
   return kit;
 }
@@ -71,7 +71,7 @@ describe('usePhoneVerification', () => {
   });
 
   it('has no step without a number: while the list loads, if it fails, and if the number is not listed', async () => {
-    const adapter = unverified({ latency: 30 });
+    const adapter = createAdapter({ latency: 30 });
     adapter.faults = { list: [fail('network'), fail('network')] };
     const { result } = renderKitHook(() => usePhoneVerification('phone_1'), { adapter });
     expect(result.current).toMatchObject({ number: null, step: null, numbers: { isPending: true } });
@@ -161,7 +161,7 @@ describe('usePhoneVerification', () => {
   it('follows a code that another component sent', async () => {
     const { result, adapter } = renderKitHook(
       () => ({ start: useStartVerification(), verification: usePhoneVerification('phone_1') }),
-      { adapter: unverified() },
+      { adapter: createAdapter() },
     );
     await waitFor(() => expect(result.current.verification.step).toBe('send'));
     const held = hold();
@@ -179,7 +179,7 @@ describe('usePhoneVerification', () => {
     const adapter = faultyAdapter(memorySecondFactorAdapter(backend));
     const { result } = renderKitHook(
       () => ({ verification: usePhoneVerification('phone_1'), challenge: useSecondFactorChallenge(adapter) }),
-      { adapter: unverified() },
+      { adapter: createAdapter() },
     );
     const {
       sendTo: _sendTo,
@@ -203,7 +203,7 @@ describe('usePhoneVerification', () => {
 describe('useStartVerification', () => {
   it('sends a code unless a valid one is out or the resend wait is running', async () => {
     const { result, adapter } = renderKitHook(() => ({ numbers: usePhoneNumbers(), start: useStartVerification() }), {
-      adapter: unverified(),
+      adapter: createAdapter(),
     });
     await waitFor(() => expect(result.current.numbers.isSuccess).toBe(true));
     const start = () => act(() => result.current.start(result.current.numbers.data![0]!));
@@ -228,7 +228,7 @@ describe('usePendingVerification', () => {
         const numbers = usePhoneNumbers();
         return { numbers, start: useStartVerification(), pending: usePendingVerification(numbers.data ?? []) };
       },
-      { adapter: unverified() },
+      { adapter: createAdapter() },
     );
     await waitFor(() => expect(result.current.numbers.isSuccess).toBe(true));
     expect(result.current.pending).toBeNull();

@@ -26,7 +26,7 @@ const invariant: Record<string, readonly string[]> = {
 };
 
 const rightToLeft = ['ar', 'fa', 'he'];
-const isolated = (text: string) => `\u2066${text.replaceAll(' ', '\u00a0')}\u2069`;
+const isolate = (text: string) => `\u2066${text.replaceAll(' ', '\u00a0')}\u2069`;
 
 describe('the languages', () => {
   it('are the 33 documented ones', () => {
@@ -80,7 +80,7 @@ describe('the languages', () => {
       if (!rightToLeft.includes(name)) return expect(marked).toEqual([]);
       expect(
         latin.filter(({ text, args }) =>
-          args.some((arg) => inserted.includes(arg as string) && !text.includes(isolated(arg as string))),
+          args.some((arg) => inserted.includes(arg as string) && !text.includes(isolate(arg as string))),
         ),
       ).toEqual([]);
       expect(marked).toHaveLength(latin.length);
@@ -109,7 +109,7 @@ describe('the languages', () => {
         args.some((arg) => typeof arg === 'number' || arg instanceof PhoneError),
       );
       expect(counted.length).toBeGreaterThan(100);
-      const withoutNumber = (text: string) => text.replace(isolated(number), '').replace(number, '');
+      const withoutNumber = (text: string) => text.replace(isolate(number), '').replace(number, '');
       expect(counted.filter(({ text }) => foreign.test(withoutNumber(text)))).toEqual([]);
       expect(messages.verify.resendIn(30)).toContain(new Intl.NumberFormat(name).format(30));
     });

@@ -30,7 +30,7 @@ export function shownTexts(root: Element): readonly string[] {
 }
 
 /** What overflows the screen, or its own box if that does not scroll. */
-export function overflowing(root: Element): readonly string[] {
+export function findOverflowing(root: Element): readonly string[] {
   const { clientWidth } = document.documentElement;
   return [...root.querySelectorAll<HTMLElement>(kit)].flatMap((element) => {
     const { left, right, width } = element.getBoundingClientRect();

@@ -24,7 +24,7 @@ const shown = () =>
     .map((slot) => (slot.hasAttribute('data-filled') ? slot.textContent : '_'))
     .join('');
 const active = () => slots().flatMap((slot, index) => (slot.hasAttribute('data-active') ? [index] : []));
-const selected = (input: HTMLInputElement) => input.value.slice(input.selectionStart ?? 0, input.selectionEnd ?? 0);
+const getSelected = (input: HTMLInputElement) => input.value.slice(input.selectionStart ?? 0, input.selectionEnd ?? 0);
 /** The position of a slot in the window, for the browser driver. */
 const press = (input: HTMLInputElement, index: number) => {
   const from = input.getBoundingClientRect();
@@ -150,7 +150,7 @@ describe('CodeField, being pressed', () => {
     const { input, reported } = await renderCodeField({ value: '12945' });
     await press(input, 2);
     await expect.poll(active).toEqual([2]);
-    expect(selected(input)).toBe('9');
+    expect(getSelected(input)).toBe('9');
     await userEvent.keyboard('3');
     expect([shown(), input.selectionStart, input.selectionEnd]).toEqual(['12345_', 3, 3]);
     expect(reported.completed).toEqual([]);
@@ -187,7 +187,7 @@ describe('CodeField, being pressed', () => {
     await press(input, 2);
     await userEvent.keyboard('7');
     await undo();
-    expect([shown(), selected(input)]).toEqual(['12945_', '9']);
+    expect([shown(), getSelected(input)]).toEqual(['12945_', '9']);
     await press(input, 2);
     await userEvent.keyboard('7{Backspace}');
     expect([shown(), input.selectionStart]).toEqual(['1245__', 2]);
@@ -197,7 +197,7 @@ describe('CodeField, being pressed', () => {
     const { input } = await renderCodeField({ value: '12945' });
     await press(input, 2);
     await userEvent.keyboard('x');
-    expect([shown(), selected(input)]).toEqual(['12945_', '9']);
+    expect([shown(), getSelected(input)]).toEqual(['12945_', '9']);
   });
 
   it('inserts digits between others again once a key moves the caret', async () => {
@@ -239,7 +239,7 @@ describe('CodeField, being pressed', () => {
     const { input } = await renderCodeField({ value: '123456' });
     await drag(1, 3);
     await expect.poll(active).toEqual([1, 2, 3]);
-    expect(selected(input)).toBe('234');
+    expect(getSelected(input)).toBe('234');
     await drag(4, 2);
     await expect.poll(active).toEqual([2, 3, 4]);
     await userEvent.keyboard('9{Home}');
@@ -247,7 +247,7 @@ describe('CodeField, being pressed', () => {
     await userEvent.keyboard('{Shift>}');
     await press(input, 2);
     await userEvent.keyboard('{/Shift}');
-    expect(selected(input)).toBe('129');
+    expect(getSelected(input)).toBe('129');
   });
 
   it('selects the complete code twice in a row', async () => {

@@ -5,13 +5,13 @@ import { describe, expect, it, vi } from 'vitest';
 import { en } from '../../src/messages/en.js';
 import { PhoneField } from '../../src/primitives/PhoneField.js';
 import { typeText } from '../support/page/enter-text.js';
-import { itAgreesAtEveryMoment, renderInForm, settled, speak, type ChooseCountry } from './agreement.js';
+import { itAgreesAtEveryMoment, renderInForm, nextTask, speak, type ChooseCountry } from './agreement.js';
 import { found } from './fields.js';
 
 const chooseCountry: ChooseCountry = async (container, country) => {
   const button = found<HTMLButtonElement>(container, '[data-part=country-button]');
   button.click();
-  await settled();
+  await nextTask();
   const option = container.querySelector<HTMLElement>(`[data-part=country-option][id$="-${country}"]`);
   if (option) option.click();
   else button.click();
@@ -59,7 +59,7 @@ describe('PhoneField', () => {
     const field = await renderInForm(PhoneField);
     await typeText(field.input, '201555');
     field.limit({ defaultCountry: 'DE' });
-    await settled();
+    await nextTask();
     await typeText(field.input, '0123');
     expect([field.input.value, field.reported.value]).toEqual(['(201) 555-0123', '+12015550123']);
     field.input.select();

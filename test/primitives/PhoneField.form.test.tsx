@@ -10,7 +10,7 @@ import { ReactPhoneNumberInputField } from '../../src/primitives/react-phone-num
 import { autofillText, pasteText, typeText } from '../support/page/enter-text.js';
 import { found, renderCodeField, renderPhoneField } from './fields.js';
 
-const posted = (form: HTMLFormElement) => Object.fromEntries(new FormData(form));
+const getPosted = (form: HTMLFormElement) => Object.fromEntries(new FormData(form));
 /** react-phone-number-input's field, which formats a value internationally by default. */
 const LibraryField = forwardRef<HTMLInputElement, ComponentProps<typeof ReactPhoneNumberInputField>>(
   function LibraryField(props, ref) {
@@ -88,7 +88,7 @@ describe.each(numberFields)('%s, in a form of the page', (_, Field) => {
       expect(input.validationMessage).toBe(en.phoneField.problems.too_long);
       await userEvent.keyboard('{Backspace}{Enter}');
       expect(submitted).toHaveBeenCalledTimes(1);
-      expect(posted(form)).toEqual({ phone: '+12015550123' });
+      expect(getPosted(form)).toEqual({ phone: '+12015550123' });
       await userEvent.clear(input);
       expect(form.checkValidity()).toBe(!required);
     },
@@ -129,7 +129,7 @@ describe.each(numberFields)('%s, in a form of the page', (_, Field) => {
         await expect
           .poll(() => [input.value, reported.value, reported.problem, root().dataset.country])
           .toEqual(['', null, 'empty', 'US']);
-        expect(posted(formOf(container))).toEqual({ phone: '' });
+        expect(getPosted(formOf(container))).toEqual({ phone: '' });
         expect(formOf(container).checkValidity()).toBe(true);
       }
       expect(reported.values.at(-1)).toBe(null);
@@ -182,7 +182,7 @@ describe.each(numberFields)('%s, in a form of the page', (_, Field) => {
       Field,
     );
     await typeText(input, '2015550123');
-    expect(posted(formOf(container))).toEqual({ phone: '+12015550123' });
+    expect(getPosted(formOf(container))).toEqual({ phone: '+12015550123' });
     formOf(container).reset();
     await expect.poll(() => [input.value, reported.value]).toEqual(['', null]);
   });
@@ -200,9 +200,9 @@ describe.each(numberFields)('%s, in a form of the page', (_, Field) => {
       );
     }
     const { container, rerender } = await render(<Form disabled={false} />);
-    expect(posted(formOf(container))).toEqual({ own: '+12015550123', other: '+447400123456', code: '123456' });
+    expect(getPosted(formOf(container))).toEqual({ own: '+12015550123', other: '+447400123456', code: '123456' });
     await rerender(<Form disabled />);
-    expect(posted(formOf(container))).toEqual({ own: '+12015550123' });
+    expect(getPosted(formOf(container))).toEqual({ own: '+12015550123' });
   });
 
   it('is uncontrolled without a value', async () => {
@@ -219,7 +219,7 @@ describe.each(numberFields)('%s, in a form of the page', (_, Field) => {
       </form>,
     );
     const input = found(container, 'input[type=tel]');
-    expect(posted(formOf(container))).toEqual({ phone: '+12015550123' });
+    expect(getPosted(formOf(container))).toEqual({ phone: '+12015550123' });
     input.focus();
     input.setSelectionRange(14, 14);
     await userEvent.keyboard('{Backspace}4');
@@ -227,9 +227,9 @@ describe.each(numberFields)('%s, in a form of the page', (_, Field) => {
       ['change', 'phone', ''],
       ['change', 'phone', '+12015550124'],
     ]);
-    expect(posted(formOf(container))).toEqual({ phone: '+12015550124' });
+    expect(getPosted(formOf(container))).toEqual({ phone: '+12015550124' });
     formOf(container).reset();
-    await expect.poll(() => posted(formOf(container))).toEqual({ phone: '+12015550123' });
+    await expect.poll(() => getPosted(formOf(container))).toEqual({ phone: '+12015550123' });
   });
 });
 
@@ -243,7 +243,7 @@ describe('CodeField, in a form of the page', () => {
     await typeText(input, '123');
     expect([form.checkValidity(), input.validity.patternMismatch]).toEqual([false, true]);
     await typeText(input, '456');
-    expect([form.checkValidity(), posted(form)]).toEqual([true, { code: '123456' }]);
+    expect([form.checkValidity(), getPosted(form)]).toEqual([true, { code: '123456' }]);
     await change({ required: false });
     await userEvent.keyboard('{Backspace}');
     expect(form.checkValidity()).toBe(false);
@@ -377,7 +377,7 @@ describe.each(numberFields.flatMap(([name, Field]) => ways.map((way) => [name, w
       await expect
         .poll(() => submitted.mock.lastCall?.[0])
         .toEqual({ name: '', phone: '+12015550123', code: '123456' });
-      expect(posted(formOf(container))).toMatchObject({ phone: '+12015550123', code: '123456' });
+      expect(getPosted(formOf(container))).toMatchObject({ phone: '+12015550123', code: '123456' });
     });
 
     it.each([

@@ -77,7 +77,7 @@ export async function renderInForm(Field: ComponentType<PhoneFieldProps>, isLate
 }
 
 type FieldInForm = Awaited<ReturnType<typeof renderInForm>>;
-export const settled = () => new Promise((resolve) => setTimeout(resolve));
+export const nextTask = () => new Promise((resolve) => setTimeout(resolve));
 const countries = ['US', 'DE', 'GB', 'FR', 'ES', 'BS', 'CA'] as const;
 const numbers = [
   '+12015550123',
@@ -228,7 +228,7 @@ export function itAgreesAtEveryMoment(Field: ComponentType<PhoneFieldProps>, cho
           for (const [what, take] of steps) {
             const before = { text: field.input.value, value: field.reported.value };
             await take(field);
-            await settled();
+            await nextTask();
             done.push(what);
             // A change from outside is reported in an effect, when the browser is ready.
             await vi.waitFor(() => field.expectAgreement(`after ${done.join('; ')}`), { interval: 5 });

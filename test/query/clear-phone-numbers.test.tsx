@@ -21,7 +21,7 @@ import { querySessionOver } from '../support/query-session.js';
 afterEach(() => localStorage.clear());
 
 /** A user who has added a number and requested a code for it. */
-async function inUse(userId: string, phoneNumber: string, client = new QueryClient()) {
+async function openInUse(userId: string, phoneNumber: string, client = new QueryClient()) {
   const kit = querySessionOver(faultyAdapter(memoryAdapter({ policy: { resendCooldown: 0 } })), userId, client);
   await kit.readList();
   const { id } = await kit.mutate(addPhoneMutation(kit.session), { phoneNumber });
@@ -43,7 +43,7 @@ function count(client: QueryClient) {
 
 describe('clearPhoneNumbers', () => {
   it('leaves no number, operation or send of the user in the caches or the storages', async () => {
-    const { client, id } = await inUse('ada', us);
+    const { client, id } = await openInUse('ada', us);
     expect(findSecrets(client, [us, id])).toEqual(['QueryCache', 'MutationCache', 'dehydrated']);
     clearPhoneNumbers(client, 'ada');
     expect(findSecrets(client, [us, id, 'ada'])).toEqual([]);
@@ -51,8 +51,8 @@ describe('clearPhoneNumbers', () => {
   });
 
   it('keeps another user, another user of another backend, and entries that are not the kit’s', async () => {
-    const { client, cachedList } = await inUse('bob', gb);
-    await inUse('ada', us, client);
+    const { client, cachedList } = await openInUse('bob', gb);
+    await openInUse('ada', us, client);
     client.setQueryData(['phonekit-like', 'memory', 'ada'], 'of the app');
     localStorage.setItem('of the app', 'kept');
     clearPhoneNumbers(client, 'ada');
@@ -61,8 +61,8 @@ describe('clearPhoneNumbers', () => {
   });
 
   it('clears every backend that the user has', async () => {
-    const { client } = await inUse('ada', us);
-    await inUse('ada', gb, client);
+    const { client } = await openInUse('ada', us);
+    await openInUse('ada', gb, client);
     expect(count(client)).toEqual([2, 4, 2, 2, 0]);
     clearPhoneNumbers(client, 'ada');
     expect(count(client)).toEqual([0, 0, 0, 0, 0]);
@@ -73,7 +73,7 @@ describe('clearPhoneNumbers', () => {
     ['fails', new PhoneError('rate_limited', { retryAfter: 60 })],
     ['loses its response', new PhoneError('network')],
   ])('stays clear when a send or a list that was in flight %s', async (_, error) => {
-    const { adapter, client, session, resend } = await inUse('ada', us);
+    const { adapter, client, session, resend } = await openInUse('ada', us);
     const held = error ? hold(fail(error)) : hold();
     adapter.faults = { prepareVerification: [held], list: [held] };
     const sent = resend().catch(() => undefined);
@@ -92,7 +92,7 @@ describe('clearPhoneNumbers', () => {
     Storage.prototype.setItem = () => {
       throw new DOMException('full', 'QuotaExceededError');
     };
-    const { client, session, id } = await inUse('ada', us);
+    const { client, session, id } = await openInUse('ada', us);
     expect(readSend(session, id)).not.toBeNull();
     clearPhoneNumbers(client, 'ada');
     Storage.prototype.setItem = original;

@@ -13,42 +13,42 @@ const phoneNumbers = ['+12015550123', '+447400123456'];
 async function withTwoNumbers() {
   const kit = querySession({ phoneNumbers });
   const [first, second] = await kit.readList();
-  const pending = () => kit.client.getMutationCache().findAll(pendingMutations(kit.session).filters);
+  const getPending = () => kit.client.getMutationCache().findAll(pendingMutations(kit.session).filters);
   /** The list as the hooks return it. */
-  const shown = () => applyOptimisticUpdates(kit.cachedList() ?? [], pending());
+  const getShown = () => applyOptimisticUpdates(kit.cachedList() ?? [], getPending());
   const reserve = (id: string, reserved = true) =>
     kit.mutate(reserveForSecondFactorMutation(kit.session), { id, reserved });
   const reservedIds = () =>
-    shown()
+    getShown()
       .filter((number) => number.reservedForSecondFactor)
       .map(({ id }) => id);
-  return { ...kit, first: first!, second: second!, shown, reserve, reservedIds };
+  return { ...kit, first: first!, second: second!, getShown, reserve, reservedIds };
 }
 
 describe('the optimistic list', () => {
   it('shows a reserved number, the default and the primary one at once', async () => {
-    const { first, second, shown, reserve, session, mutate } = await withTwoNumbers();
+    const { first, second, getShown, reserve, session, mutate } = await withTwoNumbers();
     const all = [
       reserve(first.id),
       reserve(second.id),
       mutate(makeDefaultSecondFactorMutation(session), { id: second.id }),
       mutate(makePrimaryMutation(session), { id: second.id }),
     ];
-    expect(shown()).toMatchObject([
+    expect(getShown()).toMatchObject([
       { id: first.id, reservedForSecondFactor: true, defaultSecondFactor: false, primary: false },
       { id: second.id, reservedForSecondFactor: true, defaultSecondFactor: true, primary: true },
     ]);
     await Promise.all(all);
-    expect(shown()).toMatchObject([{ primary: false }, { defaultSecondFactor: true, primary: true }]);
+    expect(getShown()).toMatchObject([{ primary: false }, { defaultSecondFactor: true, primary: true }]);
   });
 
   it('shows an unreserved or removed number only when it is done', async () => {
-    const { first, second, shown, reserve, session, mutate } = await withTwoNumbers();
+    const { first, second, getShown, reserve, session, mutate } = await withTwoNumbers();
     await reserve(first.id);
     const ending = [reserve(first.id, false), mutate(removePhoneMutation(session), { id: second.id })];
-    expect(shown()).toMatchObject([{ id: first.id, reservedForSecondFactor: true }, { id: second.id }]);
+    expect(getShown()).toMatchObject([{ id: first.id, reservedForSecondFactor: true }, { id: second.id }]);
     await Promise.all(ending);
-    expect(shown()).toMatchObject([{ id: first.id, reservedForSecondFactor: false }]);
+    expect(getShown()).toMatchObject([{ id: first.id, reservedForSecondFactor: false }]);
   });
 
   it.each([
@@ -57,7 +57,7 @@ describe('the optimistic list', () => {
     ['the second fails', false, true],
     ['both fail', true, true],
   ])('keeps what succeeded and drops what failed, if two are in flight and %s', async (_, firstFails, secondFails) => {
-    const { adapter, first, second, cachedList, shown, reserve, reservedIds } = await withTwoNumbers();
+    const { adapter, first, second, cachedList, getShown, reserve, reservedIds } = await withTwoNumbers();
     const { setReservedForSecondFactor } = adapter;
     adapter.setReservedForSecondFactor = (input) => {
       const fails = input.id === first.id ? firstFails : secondFails;
@@ -69,8 +69,8 @@ describe('the optimistic list', () => {
     await both;
     const kept = [...(firstFails ? [] : [first.id]), ...(secondFails ? [] : [second.id])];
     expect(reservedIds()).toEqual(kept);
-    expect(shown()).toEqual(cachedList());
-    expect(shown()).toEqual(await adapter.list({}));
+    expect(getShown()).toEqual(cachedList());
+    expect(getShown()).toEqual(await adapter.list({}));
   });
 
   it('runs operations that return the list in sequence, so that responses stay in order', async () => {
@@ -78,14 +78,14 @@ describe('the optimistic list', () => {
       [20, 0],
       [0, 20],
     ]) {
-      const { adapter, first, second, shown, reserve } = await withTwoNumbers();
+      const { adapter, first, second, getShown, reserve } = await withTwoNumbers();
       adapter.faults = () => delay(slow!);
       const one = reserve(first.id);
       await Promise.resolve();
       adapter.faults = () => delay(fast!);
       await Promise.all([one, reserve(second.id)]);
       adapter.faults = {};
-      expect(shown()).toEqual(await adapter.list({}));
+      expect(getShown()).toEqual(await adapter.list({}));
     }
   });
 });

@@ -173,13 +173,13 @@ describe('attemptSecondFactorMutation', () => {
     await prepare();
     let underWay = 0;
     let most = 0;
-    const counted = <Result>(run: () => Promise<Result>) => {
+    const countFetches = <Result>(run: () => Promise<Result>) => {
       most = Math.max(most, (underWay += 1));
       return run().finally(() => (underWay -= 1));
     };
     const { attempt: tryCode, attemptBackupCode: tryBackupCode } = adapter;
-    adapter.attempt = (input) => counted(() => tryCode(input));
-    adapter.attemptBackupCode = (input) => counted(() => tryBackupCode(input));
+    adapter.attempt = (input) => countFetches(() => tryCode(input));
+    adapter.attemptBackupCode = (input) => countFetches(() => tryBackupCode(input));
     await Promise.allSettled([attempt(wrong()), attemptBackupCode('wrong'), attempt(wrong())]);
     expect(most).toBe(1);
     expect(adapter.calls).toEqual(['prepare', 'attempt', 'attemptBackupCode']);

@@ -36,7 +36,7 @@ function number(verification: Partial<PhoneNumber['verification']> | null): Phon
   });
 }
 
-function refused(retryAfter: number | null): PhoneError {
+function rateLimited(retryAfter: number | null): PhoneError {
   return new PhoneError('rate_limited', { retryAfter });
 }
 
@@ -56,7 +56,7 @@ describe('getSecondsUntilResend', () => {
 
   it('follows the wait of the backend', () => {
     recordSendTime(ada, 'phone_1', limits);
-    recordSendError(ada, 'phone_1', null, refused(60));
+    recordSendError(ada, 'phone_1', null, rateLimited(60));
     expect(getSecondsUntilResend(readSend(ada, 'phone_1'), start)).toBe(60);
   });
 
@@ -87,7 +87,7 @@ describe('isCodeGood', () => {
 
   it('is false if the backend only returned a wait, since no code was sent', () => {
     recordSendTime(ada, 'phone_1', limits);
-    recordSendError(ada, 'phone_1', null, refused(60));
+    recordSendError(ada, 'phone_1', null, rateLimited(60));
     expect(isCodeGood(number({ expireAt: null }), readSend(ada, 'phone_1'), limits, start)).toBe(false);
   });
 });
@@ -107,9 +107,9 @@ describe('recordSendError', () => {
     const before = readSend(ada, 'phone_1');
     vi.setSystemTime(start + 40_000);
     recordSendTime(ada, 'phone_1', limits);
-    recordSendError(ada, 'phone_1', before, refused(null));
+    recordSendError(ada, 'phone_1', before, rateLimited(null));
     expect(readSend(ada, 'phone_1')).toEqual({ sentAt: start, askedAt: start, wait: 30, channel: null });
-    recordSendError(ada, 'phone_1', before, refused(0));
+    recordSendError(ada, 'phone_1', before, rateLimited(0));
     expect(readSend(ada, 'phone_1')).toEqual({ sentAt: start, askedAt: start + 40_000, wait: 0, channel: null });
   });
 

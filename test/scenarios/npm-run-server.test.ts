@@ -8,10 +8,10 @@ import { runServer, stop, urlOf } from '../support/http/server-command.js';
 const [phoneNumber] = numbers;
 let server: ChildProcess;
 let url: string;
-let said = '';
+let output = '';
 beforeAll(async () => {
   server = runServer({ PORT: '0', ALLOWED_ORIGINS: 'http://localhost:6006' });
-  server.stdout?.on('data', (part) => (said += String(part)));
+  server.stdout?.on('data', (part) => (output += String(part)));
   url = await urlOf(server);
 });
 afterAll(() => stop(server));
@@ -85,7 +85,8 @@ describe('npm run server', () => {
 
 /** The code of the nth message, as the terminal shows it. */
 async function printedCode(nth: number): Promise<string> {
-  const printed = () => [...said.matchAll(/^To (\+\d+): (\d+)$/gm)].map(([, to = '', code = '']) => ({ to, code }));
-  await vi.waitUntil(() => printed().length === nth);
-  return codeTo(phoneNumber, printed());
+  const getPrinted = () =>
+    [...output.matchAll(/^To (\+\d+): (\d+)$/gm)].map(([, to = '', code = '']) => ({ to, code }));
+  await vi.waitUntil(() => getPrinted().length === nth);
+  return codeTo(phoneNumber, getPrinted());
 }

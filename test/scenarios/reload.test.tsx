@@ -11,7 +11,7 @@ afterEach(() => void vi.useRealTimers());
 
 describe('a verification that is interrupted by a reload', () => {
   /** Leaves the page three seconds after its code was sent. The next page has a cache of its own. */
-  async function reloaded() {
+  async function reloadAfterSend() {
     const adapter = memoryAdapter({ phoneNumbers: [{ phoneNumber: us, verification: null }] });
     const { unmount } = await renderKit(<PhoneNumberList />, { adapter });
     await userEvent.click(button(`Verify ${name}`));
@@ -23,7 +23,7 @@ describe('a verification that is interrupted by a reload', () => {
   }
 
   it('resumes with the remaining wait, without taking focus', async () => {
-    const adapter = await reloaded();
+    const adapter = await reloadAfterSend();
     await renderKit(
       <>
         <input aria-label="Search" autoFocus />
@@ -40,7 +40,7 @@ describe('a verification that is interrupted by a reload', () => {
   });
 
   it('never takes focus from elsewhere, not even when its code expires', async () => {
-    const adapter = await reloaded();
+    const adapter = await reloadAfterSend();
     await renderKit(<PhoneNumberList />, { adapter });
     await expect.element(codeField()).toBeVisible();
     await aWhile();
@@ -52,7 +52,7 @@ describe('a verification that is interrupted by a reload', () => {
   });
 
   it('stays closed once the person has closed it', async () => {
-    const adapter = await reloaded();
+    const adapter = await reloadAfterSend();
     await renderKit(<PhoneNumberList />, { adapter });
     await userEvent.click(button('Cancel'));
     await aWhile();
@@ -60,7 +60,7 @@ describe('a verification that is interrupted by a reload', () => {
   });
 
   it('does not resume once its code has expired', async () => {
-    const adapter = await reloaded();
+    const adapter = await reloadAfterSend();
     later(600);
     await renderKit(<PhoneNumberList />, { adapter });
     await expect.element(button(`Verify ${name}`)).toBeVisible();

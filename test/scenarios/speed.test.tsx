@@ -30,7 +30,7 @@ import {
 } from '../support/page/render-kit.js';
 
 let commits = 0;
-const counted = (children: ReactNode) => (
+const withProfiler = (children: ReactNode) => (
   <Profiler id="form" onRender={() => void (commits += 1)}>
     {children}
   </Profiler>
@@ -57,7 +57,7 @@ describe('a keystroke', () => {
   beforeAll(() => Promise.all([writtenNumberModule.load(), flagPictures.load()]).then(() => {}));
 
   it('costs one commit in AddPhoneForm', async () => {
-    await renderKit(counted(<AddPhoneForm />));
+    await renderKit(withProfiler(<AddPhoneForm />));
     await expect.element(numberField()).toHaveFocus();
     await aWhile();
     expect(await commitsOf([...'2015550123'])).toEqual(Array(10).fill(1));
@@ -65,7 +65,7 @@ describe('a keystroke', () => {
   });
 
   it('costs one commit in AddPhoneForm, whether or not it clears an error', async () => {
-    const { adapter } = await renderKit(counted(<AddPhoneForm />));
+    const { adapter } = await renderKit(withProfiler(<AddPhoneForm />));
     await userEvent.type(numberField(), '555{Enter}');
     await expect.element(alert()).toHaveTextContent('too short');
     await aWhile();
@@ -82,7 +82,7 @@ describe('a keystroke', () => {
     const adapter = faultyAdapter(memoryAdapter({ phoneNumbers: [{ phoneNumber: us, verification: null }] }));
     const { id } = (await adapter.list({}))[0]!;
     await adapter.prepareVerification({ id });
-    await renderKit(counted(<VerifyPhoneForm id={id} />), { adapter });
+    await renderKit(withProfiler(<VerifyPhoneForm id={id} />), { adapter });
     await expect.element(codeField()).toHaveFocus();
     // The metadata for this format loads when the browser is idle, and rerenders the form.
     await expect.element(page.getByText(readable[us]).first()).toBeVisible();
@@ -184,8 +184,8 @@ describe('changing one number', () => {
 
 describe('third parties', () => {
   it('receive no requests, from the first paint to the last number', async () => {
-    const asked: string[] = [];
-    const observer = new PerformanceObserver((entries) => asked.push(...entries.getEntries().map(({ name }) => name)));
+    const urls: string[] = [];
+    const observer = new PerformanceObserver((entries) => urls.push(...entries.getEntries().map(({ name }) => name)));
     observer.observe({ type: 'resource', buffered: true });
     const { adapter } = await renderKit(<PhoneNumbers preferredCountries={['GB', 'FR']} />);
     await userEvent.click(button('Add phone number'));
@@ -201,10 +201,10 @@ describe('third parties', () => {
     await userEvent.click(button('Remove number'));
     await expect.element(page.getByText('No phone numbers yet')).toBeVisible();
     await aWhile();
-    asked.push(...observer.takeRecords().map(({ name }) => name));
+    urls.push(...observer.takeRecords().map(({ name }) => name));
     observer.disconnect();
-    expect(asked.length).toBeGreaterThan(0);
-    expect(asked.filter((url) => new URL(url).origin !== location.origin)).toEqual([]);
+    expect(urls.length).toBeGreaterThan(0);
+    expect(urls.filter((url) => new URL(url).origin !== location.origin)).toEqual([]);
     expect(document.images).toHaveLength(0);
   });
 });

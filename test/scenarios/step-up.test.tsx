@@ -8,7 +8,7 @@ import { gb, us } from '../support/numbers.js';
 import { alerts, button, expectAlert, numberField, press, rows } from '../support/on-screen.js';
 import { renderKit } from '../support/render-kit.js';
 
-const guarded = () => memoryAdapter({ phoneNumbers: [us, gb], stepUp: true });
+const createGuarded = () => memoryAdapter({ phoneNumbers: [us, gb], stepUp: true });
 
 async function askToRemove(user: UserEvent) {
   await press(user, 'Remove +44 7400 123456');
@@ -17,7 +17,7 @@ async function askToRemove(user: UserEvent) {
 
 describe('a backend that requires a step-up', () => {
   it('accepts once the person has confirmed who they are, and the removal continues', async () => {
-    const adapter = guarded();
+    const adapter = createGuarded();
     const onStepUp = vi.fn(async () => void adapter.confirmIdentity());
     await renderKit(<PhoneNumberList />, { adapter, onStepUp });
     await askToRemove(userEvent.setup());
@@ -28,7 +28,7 @@ describe('a backend that requires a step-up', () => {
 
   it('is not called again if the person cancels: the question stays open, without an error', async () => {
     const user = userEvent.setup();
-    const adapter = guarded();
+    const adapter = createGuarded();
     let isWilling = false;
     const onStepUp = () =>
       isWilling ? Promise.resolve(void adapter.confirmIdentity()) : Promise.reject(new Error('closed'));
@@ -43,20 +43,20 @@ describe('a backend that requires a step-up', () => {
   });
 
   it('shows an error if it rejects a second time', async () => {
-    await renderKit(<PhoneNumberList />, { adapter: guarded(), onStepUp: async () => {} });
+    await renderKit(<PhoneNumberList />, { adapter: createGuarded(), onStepUp: async () => {} });
     await askToRemove(userEvent.setup());
     await expectAlert('Confirm that it is you, then try again.');
   });
 
   it('shows an error if the app has no step-up', async () => {
-    await renderKit(<PhoneNumberList />, { adapter: guarded() });
+    await renderKit(<PhoneNumberList />, { adapter: createGuarded() });
     await askToRemove(userEvent.setup());
     await expectAlert('Confirm that it is you, then try again.');
   });
 
   it('keeps the typed number, and adds it afterwards', async () => {
     const user = userEvent.setup();
-    const adapter = guarded();
+    const adapter = createGuarded();
     let confirm = () => {};
     const onStepUp = () => new Promise<void>((resolve) => void (confirm = resolve));
     await renderKit(<PhoneNumbers defaultCountry="FR" />, { adapter, onStepUp });

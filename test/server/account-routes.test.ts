@@ -288,9 +288,9 @@ describe('POST /phone_numbers/{id}/prepare_verification', () => {
     const underTest = phoneHandler();
     const { id } = await underTest.service.create(ada, { phoneNumber: american });
     underTest.failure = { thrown };
-    const answer = await underTest.ask('POST', `/phone_numbers/${id}/prepare_verification`, { as: ada });
-    expect(answer).toMatchObject({ status, body: { code: thrown.code, field: thrown.field && 'phone_number' } });
-    expect(answer.headers.get('Retry-After')).toBe(retryAfter);
+    const response = await underTest.ask('POST', `/phone_numbers/${id}/prepare_verification`, { as: ada });
+    expect(response).toMatchObject({ status, body: { code: thrown.code, field: thrown.field && 'phone_number' } });
+    expect(response.headers.get('Retry-After')).toBe(retryAfter);
   });
 });
 

@@ -4,7 +4,7 @@ import type { PhoneHandlerOptions } from '../../src/server/index.js';
 import { memoryStore, type PhoneStore } from '../../src/service/index.js';
 import { describedPaths, type Operation } from '../support/http/openapi.js';
 import { hurryPolling } from '../support/http/hurry-polling.js';
-import { phoneHandler, type Asking, type HandlerUnderTest } from '../support/http/phone-handler.js';
+import { phoneHandler, type RequestInput, type HandlerUnderTest } from '../support/http/phone-handler.js';
 import { ada, bob, lastCode, numbers, wrongCodeFor } from '../support/phone-service.js';
 
 const [american, british, german] = numbers;
@@ -22,11 +22,11 @@ async function tour(
 ): Promise<void> {
   const handler = phoneHandler(options);
   await run(handler);
-  for (const answer of handler.handle.seen) seen.add(answer);
+  for (const response of handler.handle.seen) seen.add(response);
 }
 
 /** A well-formed request: the caller, and the example of a body if one is required. */
-function askingOf({ requestBody }: Operation, template: string, attempt: string): Asking {
+function requestOf({ requestBody }: Operation, template: string, attempt: string): RequestInput {
   const body = requestBody?.required ? requestBody.content['application/json']?.example : undefined;
   return { ...(template.startsWith('/second_factor') ? { attempt } : { as: ada }), body: body as object };
 }
@@ -44,7 +44,7 @@ describe('createPhoneHandler', () => {
         const codes = Object.values(examples ?? {}).map(({ value }) => ` ${(value as { code: string }).code}`);
         return (examples ? codes : ['']).map((code) => `${operationId} ${status === '2XX' ? '204' : status}${code}`);
       });
-      const given = [...seen].filter((answer) => answer.startsWith(`${operationId} `));
+      const given = [...seen].filter((response) => response.startsWith(`${operationId} `));
       expect(given.sort()).toEqual(described.sort());
     },
   );
@@ -57,32 +57,32 @@ async function refusedForForm(): Promise<void> {
     const attempt = await start(ada);
     for (const { method, template, operation } of operations) {
       const path = template.replace('{id}', id);
-      const asking = askingOf(operation, template, attempt);
-      await ask(method, path, { body: asking.body });
+      const request = requestOf(operation, template, attempt);
+      await ask(method, path, { body: request.body });
       if (method === 'GET') {
         const long = template === '/second_factor' ? { attempt: 'a'.repeat(256) } : { as: 'a'.repeat(256) };
         await ask(method, path, long);
         continue;
       }
-      await askMalformed(method, path, { ...asking, key: 'two words' });
-      await askMalformed(method, path, { ...asking, body: '{', headers: { 'Content-Type': 'text/plain' } });
-      await askMalformed(method, path, { ...asking, body: '{'.padEnd(20_000) });
-      await ask(method, path, { ...asking, headers: { Origin: 'https://evil.example' } });
-      if (template.includes('{id}')) await ask(method, template.replace('{id}', 'phone_0'), asking);
+      await askMalformed(method, path, { ...request, key: 'two words' });
+      await askMalformed(method, path, { ...request, body: '{', headers: { 'Content-Type': 'text/plain' } });
+      await askMalformed(method, path, { ...request, body: '{'.padEnd(20_000) });
+      await ask(method, path, { ...request, headers: { Origin: 'https://evil.example' } });
+      if (template.includes('{id}')) await ask(method, template.replace('{id}', 'phone_0'), request);
     }
   });
   await tour({ requireStepUp: () => true }, async ({ ask }) => {
     for (const { method, template, operation } of changes.filter(
       ({ template }) => !template.startsWith('/second_factor'),
     )) {
-      await ask(method, template.replace('{id}', 'phone_0'), askingOf(operation, template, ''));
+      await ask(method, template.replace('{id}', 'phone_0'), requestOf(operation, template, ''));
     }
   });
   await tour({ completeSignIn: undefined }, async ({ ask }) => {
     for (const { method, template, operation } of operations.filter(({ template }) =>
       template.startsWith('/second_factor'),
     )) {
-      await ask(method, template.replace('{id}', 'phone_0'), askingOf(operation, template, 'sign_in_0'));
+      await ask(method, template.replace('{id}', 'phone_0'), requestOf(operation, template, 'sign_in_0'));
     }
   });
 }
@@ -107,23 +107,23 @@ async function refusedForKey(): Promise<void> {
     await ask('POST', `/second_factor/${id}/prepare`, { attempt, key: 'used' });
     for (const { method, template, operation } of operations) {
       const path = template.replace('{id}', id);
-      const asking = askingOf(operation, template, attempt);
+      const request = requestOf(operation, template, attempt);
       for (const one of ['broken', 'gone'] as const) {
         fault = one;
-        await ask(method, path, asking);
+        await ask(method, path, request);
       }
       fault = null;
       if (method === 'GET') continue;
       await ask(method, path, {
-        ...asking,
+        ...request,
         key: 'used',
-        body: asking.body ?? (operation.requestBody && { channel: null }),
+        body: request.body ?? (operation.requestBody && { channel: null }),
       });
       fault = 'stuck';
-      void ask(method, path, { ...asking, key: template });
+      void ask(method, path, { ...request, key: template });
       await new Promise((resolve) => setTimeout(resolve, 20));
       hurryPolling();
-      await ask(method, path, { ...asking, key: template });
+      await ask(method, path, { ...request, key: template });
       vi.unstubAllGlobals();
       fault = null;
     }

@@ -63,8 +63,8 @@ describe('beforeSend', () => {
     ],
   ])('stops the message if it %s', async (_, beforeSend, status, code) => {
     const underTest = phoneHandler({ beforeSend });
-    const { status: answered, body, text, headers } = await prepare(underTest);
-    expect([answered, body]).toMatchObject([status, { code }]);
+    const { status: actual, body, text, headers } = await prepare(underTest);
+    expect([actual, body]).toMatchObject([status, { code }]);
     if (status === 429) expect(headers.get('Retry-After')).toBe('90');
     expect(text).not.toContain('fraud');
     expect(underTest.sent).toEqual([]);
@@ -72,9 +72,9 @@ describe('beforeSend', () => {
 
   it('counts what it refused, so that nobody can call it without end', async () => {
     const underTest = phoneHandler({ beforeSend: () => false });
-    const answers: number[] = [];
-    for (let send = 0; send < 6; send++) answers.push((await prepare(underTest)).status);
-    expect(answers).toEqual([403, 403, 403, 403, 403, 429]);
+    const statuses: number[] = [];
+    for (let send = 0; send < 6; send++) statuses.push((await prepare(underTest)).status);
+    expect(statuses).toEqual([403, 403, 403, 403, 403, 429]);
   });
 
   it.each([
@@ -125,10 +125,10 @@ describe('clientKey', () => {
 
 describe('requireStepUp', () => {
   it('rejects every change until the person has confirmed who they are, by their request', async () => {
-    const asked: string[] = [];
+    const checks: string[] = [];
     const { ask, reserve, state, sent } = phoneHandler({
       requireStepUp: (userId, operation, request) => {
-        asked.push(`${userId} ${operation}`);
+        checks.push(`${userId} ${operation}`);
         return request.headers.get('X-Fresh') === null;
       },
     });
@@ -155,7 +155,7 @@ describe('requireStepUp', () => {
         body: { code: 'step_up_required' },
       });
     }
-    expect(asked).toEqual(changes.map(([, , operation]) => `${ada} ${operation}`));
+    expect(checks).toEqual(changes.map(([, , operation]) => `${ada} ${operation}`));
     expect([state(), sent.length]).toEqual(before);
     expect((await ask('GET', '/phone_numbers', { as: ada })).status).toBe(200);
     expect((await ask('POST', '/backup_codes', { as: ada, headers: { 'X-Fresh': '1' } })).status).toBe(200);

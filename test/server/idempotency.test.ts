@@ -6,7 +6,7 @@ import { memoryStore, type PhoneStore } from '../../src/service/index.js';
 import { hold } from '../../src/testing/index.js';
 import { keyedStore } from '../support/store/keyed-store.js';
 import { hurryPolling } from '../support/http/hurry-polling.js';
-import { phoneHandler, toRequest, userOf, type Asking } from '../support/http/phone-handler.js';
+import { phoneHandler, toRequest, userOf, type RequestInput } from '../support/http/phone-handler.js';
 import { ada, bob, lastCode, numbers, wrongCodeFor } from '../support/phone-service.js';
 
 const [american, british, german] = numbers;
@@ -21,10 +21,10 @@ describe('an Idempotency-Key', () => {
       ask('POST', `/phone_numbers/${id}/prepare_verification`, { as: ada, key: 'k1', body: { channel: 'sms' } });
     const first = await prepare();
     clock.advance(60);
-    const told = events.length;
+    const eventCount = events.length;
     expect((await prepare()).text).toBe(first.text);
     expect(sent).toHaveLength(1);
-    expect(events).toHaveLength(told);
+    expect(events).toHaveLength(eventCount);
     expect(
       (await ask('POST', `/phone_numbers/${id}/prepare_verification`, { as: ada, key: 'k2', body: { channel: 'sms' } }))
         .status,
@@ -49,16 +49,19 @@ describe('an Idempotency-Key', () => {
       ['DELETE', `/phone_numbers/${first}`],
       ['POST', `/phone_numbers/${id}/prepare_verification`, {}],
     ];
-    const answers: string[] = [];
+    const responses: string[] = [];
     for (const [n, [method, path, body]] of changes.entries()) {
       const { status, text } = await ask(method, path, { as: ada, key: `k${n}`, body });
       expect(status, path).toBe(200);
-      answers.push(text);
+      responses.push(text);
     }
     clock.advance(100);
     const before = await service.list(ada);
     for (const [n, [method, path, body]] of changes.entries()) {
-      expect(await ask(method, path, { as: ada, key: `k${n}`, body })).toMatchObject({ status: 200, text: answers[n] });
+      expect(await ask(method, path, { as: ada, key: `k${n}`, body })).toMatchObject({
+        status: 200,
+        text: responses[n],
+      });
     }
     expect(await service.list(ada)).toEqual(before);
   });
@@ -70,8 +73,9 @@ describe('an Idempotency-Key', () => {
       ask('POST', `/phone_numbers/${id}/attempt_verification`, { as: ada, key, body: { code } });
     const first = await attempt(wrongCodeFor(code), 'k1');
     expect(first.body).toMatchObject({ code: 'incorrect_code', field: 'code', attempts_left: 4 });
-    const { headers: _, ...said } = first;
-    for (let again = 0; again < 6; again++) expect(await attempt(wrongCodeFor(code), 'k1')).toMatchObject(said);
+    const { headers: _, ...firstResponse } = first;
+    for (let again = 0; again < 6; again++)
+      expect(await attempt(wrongCodeFor(code), 'k1')).toMatchObject(firstResponse);
     expect((await service.list(ada))[0]?.verification?.attempts).toBe(1);
     expect(await attempt(code, 'k2')).toMatchObject({ status: 200 });
     expect(await attempt(code, 'k2')).toMatchObject({
@@ -118,9 +122,9 @@ describe('an Idempotency-Key', () => {
     const { ask, service, sent } = phoneHandler();
     const { id } = await service.create(ada, { phoneNumber: american });
     const prepare = () => ask('POST', `/phone_numbers/${id}/prepare_verification`, { as: ada, key: 'k1' });
-    const answers = await Promise.all(Array.from({ length: 20 }, prepare));
-    expect(new Set(answers.map(({ status, text }) => `${status} ${text}`)).size).toBe(1);
-    expect(answers[0]?.status).toBe(200);
+    const responses = await Promise.all(Array.from({ length: 20 }, prepare));
+    expect(new Set(responses.map(({ status, text }) => `${status} ${text}`)).size).toBe(1);
+    expect(responses[0]?.status).toBe(200);
     expect(sent).toHaveLength(1);
   });
 
@@ -135,16 +139,16 @@ describe('an Idempotency-Key', () => {
       createPhoneHandler({ store, sender, secret: '0123456789abcdef0123456789abcdef', authenticate: userOf });
     const processes = [start(), start(), start(), start()] as const;
     const { id } = await processes[0].service.create(ada, { phoneNumber: american });
-    const answers = await Promise.all(
+    const responses = await Promise.all(
       [...processes, ...processes].map(async (handle) => {
-        const answer = await handle(
+        const response = await handle(
           toRequest('POST', `/phone_numbers/${id}/prepare_verification`, { as: ada, key: 'k1' }),
         );
-        return `${answer.status} ${await answer.text()}`;
+        return `${response.status} ${await response.text()}`;
       }),
     );
-    expect(new Set(answers).size).toBe(1);
-    expect(answers[0]).toMatch(/^200 /);
+    expect(new Set(responses).size).toBe(1);
+    expect(responses[0]).toMatch(/^200 /);
     expect(sent).toHaveLength(1);
   });
 
@@ -168,8 +172,8 @@ describe('an Idempotency-Key', () => {
     expect([status, headers.get('Retry-After'), body]).toMatchObject([409, '1', { code: 'network', retry_after: 1 }]);
     expect(sent).toHaveLength(1);
     clock.advance(30);
-    const answered = await prepare();
-    expect(answered).toMatchObject({ status: 200, body: { verification: { status: 'unverified' } } });
+    const response = await prepare();
+    expect(response).toMatchObject({ status: 200, body: { verification: { status: 'unverified' } } });
     expect(sent).toHaveLength(1);
     const code = sent[0] ?? '';
     expect((await ask('POST', `/phone_numbers/${id}/attempt_verification`, { as: ada, body: { code } })).status).toBe(
@@ -200,8 +204,8 @@ describe('an Idempotency-Key', () => {
     const created = await ask('POST', '/phone_numbers', { as: ada, key: 'k0', body: { phone_number: american } });
     expect(created.status).toBe(200);
     const { id } = (await service.list(ada))[0] ?? { id: '' };
-    const prepare = (asking: Asking = { as: ada }) =>
-      ask('POST', `/phone_numbers/${id}/prepare_verification`, { ...asking, key: 'k1' });
+    const prepare = (input: RequestInput = { as: ada }) =>
+      ask('POST', `/phone_numbers/${id}/prepare_verification`, { ...input, key: 'k1' });
     expect((await prepare({})).status).toBe(401);
     underTest.failure = { thrown: new Error('no route') };
     expect((await prepare()).status).toBe(503);
@@ -249,8 +253,8 @@ describe('the record of an Idempotency-Key', () => {
     const sets = [await reserve(), await reserve(), await create(), await create()];
     for (const codes of sets) expect(new Set(codes).size).toBe(10);
     expect(new Set(sets.flat()).size).toBe(40);
-    const kept = JSON.stringify(state());
-    for (const code of sets.flat()) expect(kept).not.toMatch(new RegExp(code.replaceAll('-', '-?'), 'i'));
+    const stored = JSON.stringify(state());
+    for (const code of sets.flat()) expect(stored).not.toMatch(new RegExp(code.replaceAll('-', '-?'), 'i'));
     const attempt = await start(ada);
     for (const [codes, status] of [
       [sets[2], 422],
@@ -276,10 +280,10 @@ describe('the record of an Idempotency-Key', () => {
       body: { code: '1' },
     });
     expect(state().idempotencyRecords).toHaveLength(2);
-    const kept = JSON.stringify(state().idempotencyRecords);
+    const stored = JSON.stringify(state().idempotencyRecords);
     // None is so short that random base64 could contain it.
     for (const personal of [american.slice(1), id, 'ada.lovelace', 'that-is-seen-nowhere'])
-      expect(kept).not.toContain(personal);
+      expect(stored).not.toContain(personal);
   });
 
   it('is at most the last hundred responses of one user', async () => {
@@ -329,10 +333,10 @@ describe('the record of an Idempotency-Key', () => {
       key: 'another-key',
       body: { code: wrongCodeFor(code) },
     });
-    const kept = JSON.stringify(state().idempotencyRecords);
+    const stored = JSON.stringify(state().idempotencyRecords);
     expect(state().idempotencyRecords).toHaveLength(2);
     for (const secret of [attempt, code, wrongCodeFor(code), 'a-key-that-is-seen-nowhere', 'another-key'])
-      expect(kept).not.toContain(secret);
+      expect(stored).not.toContain(secret);
   });
 });
 
@@ -382,13 +386,13 @@ describe('an Idempotency-Key at sign-in', () => {
         { token: `token-${at + 1}` },
         [`session=${at + 1}; HttpOnly`, `csrf=${at + 1}`],
       ]);
-      const told = events.length;
+      const eventCount = events.length;
       for (let repetition = 0; repetition < 22; repetition++) {
         const { status, text, headers } = await pass();
         expect([status, text, headers.getSetCookie()]).toEqual([201, first.text, first.headers.getSetCookie()]);
       }
       expect(sessions).toBe(at + 1);
-      expect(events).toHaveLength(told);
+      expect(events).toHaveLength(eventCount);
       expect((await pass('another-key')).status).toBe(401);
       expect(JSON.stringify(state())).not.toContain('token-');
       // Somebody who finds the request in a log must not sign in with it.
@@ -422,8 +426,8 @@ describe('an Idempotency-Key at sign-in', () => {
     const { ask, state } = phoneHandler();
     const before = state();
     for (const key of ['k1', 'k2', 'k3']) {
-      const asking = { attempt: 'sign_in_00000000000000000000000000000000', key, body: { code: '000000' } };
-      expect((await ask('POST', '/second_factor/phone_1/attempt', asking)).status).toBe(401);
+      const input = { attempt: 'sign_in_00000000000000000000000000000000', key, body: { code: '000000' } };
+      expect((await ask('POST', '/second_factor/phone_1/attempt', input)).status).toBe(401);
     }
     expect(state()).toBe(before);
   });
@@ -438,8 +442,8 @@ describe('an Idempotency-Key at sign-in', () => {
     await ask('POST', `/second_factor/${id}/prepare`, { attempt });
     const pass = () =>
       ask('POST', `/second_factor/${id}/attempt`, { attempt, key: 'k1', body: { code: lastCode(sent) } });
-    const answers = await Promise.all(Array.from({ length: 20 }, pass));
-    expect(new Set(answers.map(({ status }) => status))).toEqual(new Set([204]));
+    const responses = await Promise.all(Array.from({ length: 20 }, pass));
+    expect(new Set(responses.map(({ status }) => status))).toEqual(new Set([204]));
     expect(passed).toBe(1);
   });
 

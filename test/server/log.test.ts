@@ -80,12 +80,12 @@ describe('the log of createPhoneHandler', () => {
 
   it('has the time, the id of the response, and a stable hash of the user', async () => {
     const { ask, log, clock } = phoneHandler();
-    const answers = [];
+    const responses = [];
     for (const as of [ada, 'bob', ada, undefined]) {
       clock.advance(1);
-      answers.push(await ask('GET', '/phone_numbers', { as }));
+      responses.push(await ask('GET', '/phone_numbers', { as }));
     }
-    expect(log.map(({ requestId }) => requestId)).toEqual(answers.map(({ headers }) => headers.get('X-Request-Id')));
+    expect(log.map(({ requestId }) => requestId)).toEqual(responses.map(({ headers }) => headers.get('X-Request-Id')));
     expect(new Set(log.map(({ requestId }) => requestId)).size).toBe(4);
     expect(log.map(({ time }) => time - clock.now())).toEqual([-3000, -2000, -1000, 0]);
     const [first, second, third, nobody] = log.map(({ user }) => user);

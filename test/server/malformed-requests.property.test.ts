@@ -22,18 +22,18 @@ describe('a request to createPhoneHandler with any invalid part', () => {
         restore();
         const before = { ...state(), sent: sent.length };
         const expected = expectedStatus(draft, names);
-        const answer = await handle(requestOf(draft));
-        const text = await answer.text();
-        expect(answer.status).toBeLessThan(500);
-        expect(log.at(-1)).toMatchObject({ status: answer.status, error: null });
-        if (answer.status >= 400 && draft.method !== 'HEAD') {
-          expect(answer.headers.get('Content-Type')).toBe('application/problem+json');
+        const response = await handle(requestOf(draft));
+        const text = await response.text();
+        expect(response.status).toBeLessThan(500);
+        expect(log.at(-1)).toMatchObject({ status: response.status, error: null });
+        if (response.status >= 400 && draft.method !== 'HEAD') {
+          expect(response.headers.get('Content-Type')).toBe('application/problem+json');
           expect(faultOf(problemSchema, JSON.parse(text))).toBeNull();
-          expect(JSON.parse(text)).toMatchObject({ status: answer.status });
+          expect(JSON.parse(text)).toMatchObject({ status: response.status });
         }
         seen.add(expected);
         if (expected === null) return;
-        expect(answer.status).toBe(expected);
+        expect(response.status).toBe(expected);
         // Idempotency records are stored, and nothing else.
         expect({ ...state(), idempotencyRecords: [], sent: sent.length }).toEqual({
           ...before,

@@ -84,12 +84,12 @@ describe.each(Object.entries(mounts))('createPhoneHandler on %s', (_, { basePath
     const { handler } = phoneHandler(basePath);
     const baseUrl = `${await mount(handler)}/api/phone`;
     const headers = { Authorization: `Bearer ${ada}`, 'Content-Type': 'application/json' };
-    const answer = await fetch(`${baseUrl}/phone_numbers`, {
+    const response = await fetch(`${baseUrl}/phone_numbers`, {
       method: 'POST',
       headers,
       body: JSON.stringify({ phone_number: '+'.padEnd(50_000, '1') }),
     });
-    expect(answer.status).toBe(413);
+    expect(response.status).toBe(413);
     expect((await fetch(`${baseUrl}/phone_numbers`, { headers })).status).toBe(200);
   });
 

@@ -35,8 +35,8 @@ describe('toNodeListener', () => {
         Response.json([request.method, request.url, request.headers.get('X-One'), await request.text()]),
       ),
     );
-    const answer = await fetch(`${origin}/a/b?c=d`, { method: 'PUT', headers: { 'X-One': '1' }, body: 'é' });
-    expect(await answer.json()).toEqual(['PUT', `${origin}/a/b?c=d`, '1', 'é']);
+    const response = await fetch(`${origin}/a/b?c=d`, { method: 'PUT', headers: { 'X-One': '1' }, body: 'é' });
+    expect(await response.json()).toEqual(['PUT', `${origin}/a/b?c=d`, '1', 'é']);
   });
 
   it('passes on the whole response: status, headers, each cookie and the body', async () => {
@@ -48,9 +48,9 @@ describe('toNodeListener', () => {
         return response;
       }),
     );
-    const answer = await fetch(origin);
-    expect([answer.status, answer.headers.get('X-One'), await answer.text()]).toEqual([418, '1', 'brewing']);
-    expect(answer.headers.getSetCookie()).toEqual(['a=1; Expires=Wed, 01 Jan 2031 00:00:00 GMT', 'b=2']);
+    const response = await fetch(origin);
+    expect([response.status, response.headers.get('X-One'), await response.text()]).toEqual([418, '1', 'brewing']);
+    expect(response.headers.getSetCookie()).toEqual(['a=1; Expires=Wed, 01 Jan 2031 00:00:00 GMT', 'b=2']);
   });
 
   it('sends no faster than the client reads', async () => {
@@ -66,34 +66,34 @@ describe('toNodeListener', () => {
           ),
       ),
     );
-    const answer = await new Promise<IncomingMessage>((resolve) => void httpRequest(origin, resolve).end());
-    answer.pause();
+    const response = await new Promise<IncomingMessage>((resolve) => void httpRequest(origin, resolve).end());
+    response.pause();
     await new Promise((resolve) => setTimeout(resolve, 200));
     expect(pulled).toBeLessThan(500);
     let size = 0;
-    for await (const part of answer) size += (part as Uint8Array).length;
+    for await (const part of response) size += (part as Uint8Array).length;
     expect(size).toBe(1000 * chunk.length);
   });
 
   it('responds 500 without a body if the handler rejects, and keeps serving', async () => {
     const origin = await listening(toNodeListener(() => Promise.reject(new Error('secret'))));
     for (let request = 0; request < 2; request++) {
-      const answer = await fetch(origin);
-      expect([answer.status, await answer.text()]).toEqual([500, '']);
-      const headers = [...answer.headers].map(([name, value]) => `${name}: ${value}`);
+      const response = await fetch(origin);
+      expect([response.status, await response.text()]).toEqual([500, '']);
+      const headers = [...response.headers].map(([name, value]) => `${name}: ${value}`);
       expect(headers).toEqual(expect.arrayContaining(ownHeaders));
     }
   });
 
   it('aborts a response that fails halfway, so that it does not look complete', async () => {
-    const failing = () =>
+    const createFailing = () =>
       new Response(
         new ReadableStream({
           pull: (controller) => (controller.enqueue(new Uint8Array(10)), controller.error(new Error('half'))),
         }),
       );
-    const origin = await listening(toNodeListener(failing));
-    await expect(fetch(origin).then((answer) => answer.text())).rejects.toThrow(/failed|terminated/);
+    const origin = await listening(toNodeListener(createFailing));
+    await expect(fetch(origin).then((response) => response.text())).rejects.toThrow(/failed|terminated/);
   });
 
   it.each([
@@ -110,28 +110,28 @@ describe('toNodeListener', () => {
     'GET /public\\..\\phone_numbers HTTP/1.1\r\nHost: example.com\r\n\r\n',
   ])('responds 400 to an invalid URL: %j', async (text) => {
     const called = vi.fn<(request: Request) => Response>(() => new Response());
-    const said = await spoken(await listening(toNodeListener(called)), text);
-    expect(said).toMatch(/^HTTP\/1\.1 400 /);
-    for (const header of ownHeaders) expect(said.toLowerCase()).toContain(header);
+    const received = await exchangeText(await listening(toNodeListener(called)), text);
+    expect(received).toMatch(/^HTTP\/1\.1 400 /);
+    for (const header of ownHeaders) expect(received.toLowerCase()).toContain(header);
     expect(called).not.toHaveBeenCalled();
   });
 
   it('passes on dots, and encoded characters, that change no path', async () => {
     const origin = await listening(toNodeListener((request) => new Response(new URL(request.url).pathname)));
     for (const path of ['/a..b/.well-known/c.', '/a%20b/%2e%2e%2e']) {
-      const said = await spoken(
+      const received = await exchangeText(
         origin,
         `GET ${path}?x=../y HTTP/1.1\r\nHost: example.com\r\nConnection: close\r\n\r\n`,
       );
-      expect(said).toMatch(/^HTTP\/1\.1 200 /);
-      expect(said).toContain(path);
+      expect(received).toMatch(/^HTTP\/1\.1 200 /);
+      expect(received).toContain(path);
     }
   });
 
   it('reads no host from the path', async () => {
     const origin = await listening(toNodeListener((request) => new Response(request.url)));
     expect(
-      await spoken(origin, 'GET //evil.example/x HTTP/1.1\r\nHost: example.com\r\nConnection: close\r\n\r\n'),
+      await exchangeText(origin, 'GET //evil.example/x HTTP/1.1\r\nHost: example.com\r\nConnection: close\r\n\r\n'),
     ).toContain('http://example.com//evil.example/x');
   });
 
@@ -175,17 +175,17 @@ describe('toNodeListener, when the client disconnects', () => {
       }),
     );
     const leaving = new AbortController();
-    const asked = fetch(origin, { signal: leaving.signal });
+    const request = fetch(origin, { signal: leaving.signal });
     await vi.waitFor(() => expect(signal?.aborted).toBe(false));
     leaving.abort();
-    await expect(asked).rejects.toThrow('abort');
+    await expect(request).rejects.toThrow('abort');
     await vi.waitFor(() => expect(signal?.aborted).toBe(true));
   });
 
   it('does not abort after the response was sent', async () => {
     let signal: AbortSignal | undefined;
     const origin = await listening(toNodeListener((request) => (({ signal } = request), new Response('done'))));
-    await spoken(origin, 'GET / HTTP/1.1\r\nHost: example.com\r\nConnection: close\r\n\r\n');
+    await exchangeText(origin, 'GET / HTTP/1.1\r\nHost: example.com\r\nConnection: close\r\n\r\n');
     await new Promise((resolve) => setTimeout(resolve, 20));
     expect(signal?.aborted).toBe(false);
   });
@@ -200,8 +200,8 @@ describe('toNodeListener, when the client disconnects', () => {
         }),
       );
     const origin = await listening(toNodeListener(endless));
-    const answer = await fetch(origin);
-    await answer.body?.cancel();
+    const response = await fetch(origin);
+    await response.body?.cancel();
     await vi.waitFor(() => expect(cancelled).toBe(true));
   });
 
@@ -231,10 +231,10 @@ describe('toNodeListener, when the client disconnects', () => {
         headers: { Authorization: 'Bearer ada', 'Content-Type': 'application/json' },
         signal,
       });
-    const asked = prepare(leaving.signal);
+    const request = prepare(leaving.signal);
     await vi.waitFor(async () => expect((await service.list(ada))[0]?.verification?.status).toBe('unverified'));
     leaving.abort();
-    await expect(asked).rejects.toThrow('abort');
+    await expect(request).rejects.toThrow('abort');
     release();
     expect((await prepare()).status).toBe(429);
   });
@@ -245,9 +245,9 @@ describe('toNodeListener, if a body is too large', () => {
     const { origin } = await phoneServer();
     const { port } = new URL(origin);
     const socket = connect(Number(port), '127.0.0.1');
-    let said = '';
+    let received = '';
     let sent = 0;
-    socket.setEncoding('utf8').on('data', (text: string) => void (said += text));
+    socket.setEncoding('utf8').on('data', (text: string) => void (received += text));
     socket.on('error', () => undefined);
     socket.write(
       'POST /phone_numbers HTTP/1.1\r\nHost: example.com\r\nAuthorization: Bearer ' +
@@ -260,8 +260,8 @@ describe('toNodeListener, if a body is too large', () => {
     };
     pour();
     await closed;
-    expect(said).toMatch(/^HTTP\/1\.1 413 /);
-    expect(said).toMatch(/^connection: close\r$/im);
+    expect(received).toMatch(/^HTTP\/1\.1 413 /);
+    expect(received).toMatch(/^connection: close\r$/im);
     expect(sent * 0x4000).toBeLessThan(50_000_000);
   });
 
@@ -269,8 +269,11 @@ describe('toNodeListener, if a body is too large', () => {
     const { origin } = await phoneServer();
     const head =
       'POST /phone_numbers HTTP/1.1\r\nHost: example.com\r\nContent-Type: application/json\r\nContent-Length: 2\r\n';
-    const said = await spoken(origin, `${head}\r\n{}${head}Authorization: Bearer ada\r\nConnection: close\r\n\r\n{}`);
-    expect(said.match(/HTTP\/1\.1 \d+/g)).toEqual(['HTTP/1.1 401', 'HTTP/1.1 422']);
+    const received = await exchangeText(
+      origin,
+      `${head}\r\n{}${head}Authorization: Bearer ada\r\nConnection: close\r\n\r\n{}`,
+    );
+    expect(received.match(/HTTP\/1\.1 \d+/g)).toEqual(['HTTP/1.1 401', 'HTTP/1.1 422']);
   });
 });
 
@@ -296,8 +299,8 @@ describe('toNodeListener, behind a body parser', () => {
         toNodeListener(async (request) => new Response(await request.text())),
       ),
     );
-    const answer = await fetch(origin, { method: 'POST', headers: { 'Content-Type': type }, body });
-    expect(await answer.text()).toBe(body);
+    const response = await fetch(origin, { method: 'POST', headers: { 'Content-Type': type }, body });
+    expect(await response.text()).toBe(body);
   });
 
   it('reads what the parser has left', async () => {
@@ -327,16 +330,16 @@ async function phoneServer(send: () => Promise<void> = async () => undefined) {
 }
 
 /** Sends this text to a server. Resolves with everything that it sends until it closes the connection. */
-function spoken(origin: string, text: string): Promise<string> {
+function exchangeText(origin: string, text: string): Promise<string> {
   const { port } = new URL(origin);
   return new Promise((resolve, reject) => {
-    let said = '';
+    let received = '';
     const socket = connect(Number(port), '127.0.0.1', () => socket.write(text));
     socket.setEncoding('utf8').on('data', (part: string) => {
-      said += part;
+      received += part;
       // The server may keep the connection open after rejecting something that is no request.
-      if (said.startsWith('HTTP/1.1 400 ')) socket.end();
+      if (received.startsWith('HTTP/1.1 400 ')) socket.end();
     });
-    socket.on('close', () => resolve(said)).on('error', reject);
+    socket.on('close', () => resolve(received)).on('error', reject);
   });
 }

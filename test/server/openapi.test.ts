@@ -113,7 +113,7 @@ describe('checkedByOpenapi', () => {
   const number =
     openapi.paths['/phone_numbers'].get.responses['200'].content['application/json'].example.phone_numbers[0];
 
-  const answerOf = (
+  const responseOf = (
     body: unknown,
     {
       status = 200,
@@ -133,21 +133,21 @@ describe('checkedByOpenapi', () => {
     });
   const get = requestOf('GET', '/phone_numbers');
 
-  async function faultWith(request: Request, answer: Response): Promise<string | undefined> {
-    await checkedByOpenapi(async () => answer)(request.clone()).catch(() => undefined);
+  async function faultWith(request: Request, response: Response): Promise<string | undefined> {
+    await checkedByOpenapi(async () => response)(request.clone()).catch(() => undefined);
     const [fault] = takeFaults();
     return fault;
   }
 
   it('passes what is described', async () => {
-    expect(await faultWith(get, answerOf(list))).toBeUndefined();
-    expect(await faultWith(get, answerOf({ phone_numbers: [number] }))).toBeUndefined();
+    expect(await faultWith(get, responseOf(list))).toBeUndefined();
+    expect(await faultWith(get, responseOf({ phone_numbers: [number] }))).toBeUndefined();
     const headers = { 'WWW-Authenticate': 'Session' };
     expect(
-      await faultWith(get, answerOf(problem, { status: 401, type: 'application/problem+json', headers })),
+      await faultWith(get, responseOf(problem, { status: 401, type: 'application/problem+json', headers })),
     ).toBeUndefined();
     expect(
-      await faultWith(requestOf('POST', '/phone_numbers', { phone_number: '+12015550123' }), answerOf(number)),
+      await faultWith(requestOf('POST', '/phone_numbers', { phone_number: '+12015550123' }), responseOf(number)),
     ).toBeUndefined();
   });
 
@@ -181,56 +181,56 @@ describe('checkedByOpenapi', () => {
       'must NOT have additional',
     ],
   ])('fails the test for a request with %s', async (_, request, fault) => {
-    expect(await faultWith(request, answerOf(list))).toContain(fault);
+    expect(await faultWith(request, responseOf(list))).toContain(fault);
   });
 
   it.each([
-    ['a status that is none of its', answerOf(list, { status: 201 }), 'status is not described'],
-    ['another type', answerOf(list, { type: 'text/html' }), 'text/html is not described'],
+    ['a status that is none of its', responseOf(list, { status: 201 }), 'status is not described'],
+    ['another type', responseOf(list, { type: 'text/html' }), 'text/html is not described'],
     [
       'a header that is missing',
-      answerOf(list, { headers: { 'Cache-Control': 'public' } }),
+      responseOf(list, { headers: { 'Cache-Control': 'public' } }),
       'Cache-Control: data must be equal',
     ],
-    ['no body', answerOf(null), 'must be object'],
-    ['a member that is missing', answerOf({}), "required property 'phone_numbers'"],
+    ['no body', responseOf(null), 'must be object'],
+    ['a member that is missing', responseOf({}), "required property 'phone_numbers'"],
     [
       'a member that nobody knows',
-      answerOf({ phone_numbers: [{ ...number, user_id: 'ada' }] }),
+      responseOf({ phone_numbers: [{ ...number, user_id: 'ada' }] }),
       'must NOT have additional',
     ],
-    ['a member of another type', answerOf({ phone_numbers: [{ ...number, primary: 1 }] }), 'primary must be boolean'],
+    ['a member of another type', responseOf({ phone_numbers: [{ ...number, primary: 1 }] }), 'primary must be boolean'],
     [
       'a member within that nobody knows',
-      answerOf({ phone_numbers: [{ ...number, verification: { ...number?.verification, code: '1' } }] }),
+      responseOf({ phone_numbers: [{ ...number, verification: { ...number?.verification, code: '1' } }] }),
       'additional',
     ],
     [
       'a refusal without its header',
-      answerOf(problem, { status: 401, type: 'application/problem+json' }),
+      responseOf(problem, { status: 401, type: 'application/problem+json' }),
       'WWW-Authenticate: missing',
     ],
     [
       'a refusal that belongs to another operation',
-      answerOf(
+      responseOf(
         { ...problem, code: 'not_found' },
         { status: 401, type: 'application/problem+json', headers: { 'WWW-Authenticate': 'Session' } },
       ),
       'code must be equal to constant',
     ],
-  ])('fails the test for a response with %s', async (_, answer, fault) => {
-    expect(await faultWith(get, answer)).toContain(fault);
+  ])('fails the test for a response with %s', async (_, response, fault) => {
+    expect(await faultWith(get, response)).toContain(fault);
   });
 
   it('checks the response to an unknown path or method', async () => {
-    const malformed = async (request: Request, answer: Response) => {
-      await checkedByOpenapi(async () => answer)
+    const malformed = async (request: Request, response: Response) => {
+      await checkedByOpenapi(async () => response)
         .malformed(request)
         .catch(() => undefined);
       return takeFaults()[0];
     };
     const refused = (status: number, headers = {}) =>
-      answerOf({ ...problem, status }, { status, type: 'application/problem+json', headers });
+      responseOf({ ...problem, status }, { status, type: 'application/problem+json', headers });
     expect(await malformed(requestOf('GET', '/phones'), refused(404))).toBeUndefined();
     expect(await malformed(requestOf('GET', '/phones'), refused(400))).toContain('should be 404');
     expect(
@@ -239,11 +239,11 @@ describe('checkedByOpenapi', () => {
     expect(await malformed(requestOf('PUT', '/phone_numbers'), refused(405, { Allow: 'GET' }))).toContain(
       'Allow is not',
     );
-    expect(await malformed(get, answerOf(list))).toContain('not malformed at all');
+    expect(await malformed(get, responseOf(list))).toContain('not malformed at all');
   });
 
   it('fails the test even if the error is caught', async () => {
-    const handle = checkedByOpenapi(async () => answerOf({}));
+    const handle = checkedByOpenapi(async () => responseOf({}));
     await expect(handle(get.clone())).rejects.toThrow("required property 'phone_numbers'");
     expect(takeFaults()).toHaveLength(1);
   });

@@ -36,7 +36,7 @@ describe('a change requested by a browser', () => {
     const { id } = await reserve(ada, american);
     const attempt = await start(ada);
     const before = state();
-    const asking = { as: ada, attempt, headers: headers as Record<string, string> };
+    const input = { as: ada, attempt, headers: headers as Record<string, string> };
     for (const [method, path, withBody] of [
       ['POST', '/phone_numbers', body],
       ['DELETE', `/phone_numbers/${id}`],
@@ -44,7 +44,7 @@ describe('a change requested by a browser', () => {
       ['POST', '/backup_codes'],
       ['POST', `/second_factor/${id}/prepare`],
     ] as const) {
-      const { status, body, headers } = await ask(method, path, { ...asking, body: withBody });
+      const { status, body, headers } = await ask(method, path, { ...input, body: withBody });
       expect([status, body], path).toMatchObject([403, { code: 'forbidden', title: 'Forbidden' }]);
       expect(headers.get('Access-Control-Allow-Origin')).toBeNull();
     }
@@ -54,8 +54,8 @@ describe('a change requested by a browser', () => {
 
   it('is rejected before authenticate is called, so that it reveals nothing about a session', async () => {
     const { ask } = phoneHandler();
-    for (const asking of [{ as: ada }, {}]) {
-      expect((await ask('POST', '/phone_numbers', { ...asking, body, headers: { Origin: other } })).status).toBe(403);
+    for (const input of [{ as: ada }, {}]) {
+      expect((await ask('POST', '/phone_numbers', { ...input, body, headers: { Origin: other } })).status).toBe(403);
     }
   });
 });
@@ -121,24 +121,24 @@ describe('allowedOrigins', () => {
   it('may call with cookies, and read the response and Retry-After', async () => {
     const { ask } = phoneHandler(options);
     const headers = { Origin: allowed, 'Sec-Fetch-Site': 'cross-site' };
-    for (const answer of [
+    for (const response of [
       await ask('POST', '/phone_numbers', { as: ada, body, headers }),
       await ask('GET', '/phone_numbers', { headers }),
     ]) {
-      expect(answer.headers.get('Access-Control-Allow-Origin')).toBe(allowed);
-      expect(answer.headers.get('Access-Control-Allow-Credentials')).toBe('true');
-      expect(answer.headers.get('Access-Control-Expose-Headers')).toBe('Retry-After');
-      expect(answer.headers.get('Vary')).toBe('Origin');
+      expect(response.headers.get('Access-Control-Allow-Origin')).toBe(allowed);
+      expect(response.headers.get('Access-Control-Allow-Credentials')).toBe('true');
+      expect(response.headers.get('Access-Control-Expose-Headers')).toBe('Retry-After');
+      expect(response.headers.get('Vary')).toBe('Origin');
     }
   });
 
   it('receive what they may do by a preflight', async () => {
     const { ask } = phoneHandler(options);
-    const asked = {
+    const preflight = {
       'Access-Control-Request-Method': 'POST',
       'Access-Control-Request-Headers': 'content-type,idempotency-key,x-csrf',
     };
-    const { status, headers } = await ask('OPTIONS', '/phone_numbers', { headers: { Origin: allowed, ...asked } });
+    const { status, headers } = await ask('OPTIONS', '/phone_numbers', { headers: { Origin: allowed, ...preflight } });
     expect(status).toBe(204);
     expect(Object.fromEntries(headers)).toMatchObject({
       'access-control-allow-origin': allowed,
@@ -158,14 +158,14 @@ describe('allowedOrigins', () => {
     'http://account.example.org',
   ])('exclude %s', async (origin) => {
     const { ask } = phoneHandler(options);
-    const asked = { 'Access-Control-Request-Method': 'POST', Origin: origin };
-    const answers = [
-      await ask('OPTIONS', '/phone_numbers', { headers: asked }),
+    const preflight = { 'Access-Control-Request-Method': 'POST', Origin: origin };
+    const responses = [
+      await ask('OPTIONS', '/phone_numbers', { headers: preflight }),
       await ask('GET', '/phone_numbers', { as: ada, headers: { Origin: origin } }),
       await ask('POST', '/phone_numbers', { as: ada, body, headers: { Origin: origin } }),
     ];
-    expect(answers.map(({ status }) => status)).toEqual([204, 200, 403]);
-    for (const { headers } of answers) {
+    expect(responses.map(({ status }) => status)).toEqual([204, 200, 403]);
+    for (const { headers } of responses) {
       expect([...headers.keys()].filter((name) => name.startsWith('access-control'))).toEqual([]);
       expect(headers.get('Vary')).toBe('Origin');
     }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { phoneHandler, type Asking } from '../support/http/phone-handler.js';
+import { phoneHandler, type RequestInput } from '../support/http/phone-handler.js';
 import { ada, bob, lastCode, numbers } from '../support/phone-service.js';
 
 const [american, british, german] = numbers;
@@ -99,14 +99,14 @@ describe('at the second step, a number that is not reserved by the user', () => 
     const others = [(await reserve(bob, german)).id, await verify(ada, numbers[3]), removed.id];
     const attempt = await start(ada);
     const before = [state(), sent.length];
-    for (const [path, asking] of [
+    for (const [path, input] of [
       ['prepare', { attempt }],
       ['attempt', { attempt, body: { code: '000000' } }],
-    ] as [string, Asking][]) {
-      const none = await ask('POST', `/second_factor/${nobodys}/${path}`, asking);
+    ] as [string, RequestInput][]) {
+      const none = await ask('POST', `/second_factor/${nobodys}/${path}`, input);
       expect(none.status).toBe(404);
       for (const id of others) {
-        const { status, text } = await ask('POST', `/second_factor/${id}/${path}`, asking);
+        const { status, text } = await ask('POST', `/second_factor/${id}/${path}`, input);
         expect([status, text]).toEqual([none.status, none.text]);
       }
     }

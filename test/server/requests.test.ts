@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { createPhoneHandler } from '../../src/server/index.js';
 import { memoryStore } from '../../src/service/index.js';
 import { describedPaths } from '../support/http/openapi.js';
-import { phoneHandler, site, userOf, type Asking } from '../support/http/phone-handler.js';
+import { phoneHandler, site, userOf, type RequestInput } from '../support/http/phone-handler.js';
 import { ada, numbers } from '../support/phone-service.js';
 
 const [american] = numbers;
@@ -21,10 +21,10 @@ describe('createPhoneHandler', () => {
     async ({ method, path }) => {
       const { ask, askMalformed, state } = phoneHandler();
       const before = state();
-      const asking = { headers: { 'Idempotency-Key': 'two words' }, body: '{' };
+      const input = { headers: { 'Idempotency-Key': 'two words' }, body: '{' };
       const { status, body, headers, text } = await (method === 'GET'
         ? ask(method, path)
-        : askMalformed(method, path, asking));
+        : askMalformed(method, path, input));
       expect([status, headers.get('WWW-Authenticate'), headers.get('Content-Type')]).toEqual([
         401,
         'Session',
@@ -81,8 +81,8 @@ describe('createPhoneHandler', () => {
     '/__proto__',
   ])('responds 404 to %s, which is not one of its paths', async (path) => {
     const { askMalformed } = phoneHandler();
-    for (const asking of [{ as: ada }, {}]) {
-      expect(await askMalformed('POST', path, asking)).toMatchObject({
+    for (const input of [{ as: ada }, {}]) {
+      expect(await askMalformed('POST', path, input)).toMatchObject({
         status: 404,
         body: { code: 'not_found', title: 'Not Found' },
       });
@@ -102,8 +102,8 @@ describe('createPhoneHandler', () => {
   ])('rejects %s with 400, because it has no id or is ambiguous', async (path) => {
     const { askMalformed, state } = phoneHandler();
     const before = state();
-    for (const asking of [{ as: ada }, {}]) {
-      expect(await askMalformed('POST', path, asking)).toMatchObject({
+    for (const input of [{ as: ada }, {}]) {
+      expect(await askMalformed('POST', path, input)).toMatchObject({
         status: 400,
         body: { code: 'unsupported', title: 'Bad Request' },
       });
@@ -139,13 +139,13 @@ describe('createPhoneHandler', () => {
 
   it('returns nothing that may be cached, embedded, run, or sniffed as another type', async () => {
     const { ask, askMalformed } = phoneHandler();
-    const answers = [
+    const responses = [
       await ask('GET', '/phone_numbers', { as: ada }),
       await ask('GET', '/phone_numbers'),
       await ask('OPTIONS', '/phone_numbers'),
       await askMalformed('GET', '/nowhere'),
     ];
-    for (const { headers } of answers) {
+    for (const { headers } of responses) {
       expect(Object.fromEntries(headers)).toMatchObject({
         'cache-control': 'no-store',
         'content-security-policy': "default-src 'none'",
@@ -172,8 +172,8 @@ describe('createPhoneHandler', () => {
 });
 
 describe('a body', () => {
-  const create = (asking: Asking, options = {}) =>
-    phoneHandler(options).askMalformed('POST', '/phone_numbers', { as: ada, ...asking });
+  const create = (input: RequestInput, options = {}) =>
+    phoneHandler(options).askMalformed('POST', '/phone_numbers', { as: ada, ...input });
 
   it.each([
     ['no JSON', '{"phone_number":"+12015550123"'],
@@ -206,12 +206,12 @@ describe('a body', () => {
 
   it('that is compressed is 415', async () => {
     const { ask } = phoneHandler();
-    const asking = { as: ada, body: { phone_number: american } };
-    expect((await ask('POST', '/phone_numbers', { ...asking, headers: { 'Content-Encoding': 'gzip' } })).status).toBe(
+    const input = { as: ada, body: { phone_number: american } };
+    expect((await ask('POST', '/phone_numbers', { ...input, headers: { 'Content-Encoding': 'gzip' } })).status).toBe(
       415,
     );
     expect(
-      (await ask('POST', '/phone_numbers', { ...asking, headers: { 'Content-Encoding': 'identity' } })).status,
+      (await ask('POST', '/phone_numbers', { ...input, headers: { 'Content-Encoding': 'identity' } })).status,
     ).toBe(200);
   });
 
@@ -255,18 +255,18 @@ describe('a body', () => {
       authenticate: () => ada,
       maxBodySize: 10_000,
     });
-    const answer = await handle(
+    const response = await handle(
       new Request(`${site}/phone_numbers`, { method: 'POST', body: endless, duplex: 'half' } as RequestInit),
     );
-    expect(answer.status).toBe(413);
+    expect(response.status).toBe(413);
     expect(pulled).toBeLessThan(20);
     expect(cancelled).toBe(true);
   });
 
   it('is not read if its length is too long, and is cut off if its length is false', async () => {
     const { ask } = phoneHandler({ maxBodySize: 100 });
-    const asking = { as: ada, body: { phone_number: american } };
-    expect((await ask('POST', '/phone_numbers', { ...asking, headers: { 'Content-Length': '101' } })).status).toBe(413);
+    const input = { as: ada, body: { phone_number: american } };
+    expect((await ask('POST', '/phone_numbers', { ...input, headers: { 'Content-Length': '101' } })).status).toBe(413);
     const long = { phone_number: american.padEnd(16, '0').slice(0, 12), pad: undefined };
     expect(
       (
@@ -287,10 +287,10 @@ describe('a body', () => {
       authenticate: () => ada,
     });
     const broken = new ReadableStream({ pull: (controller) => controller.error(new Error('the client has gone')) });
-    const answer = await handle(
+    const response = await handle(
       new Request(`${site}/phone_numbers`, { method: 'POST', body: broken, duplex: 'half' } as RequestInit),
     );
-    expect(answer.status).toBe(400);
+    expect(response.status).toBe(400);
   });
 
   it('may have unknown members, and names of inherited properties', async () => {

@@ -29,14 +29,14 @@ describe('GET /second_factor', () => {
     const { ask, reserve, start } = phoneHandler();
     await reserve(ada, american);
     const attempt = await start(ada);
-    for (const asking of [
+    for (const input of [
       {},
       { as: ada },
       { attempt: 'sign_in_00000000000000000000000000000000' },
       { attempt: ada },
       { attempt: '' },
     ]) {
-      const { status, body, headers } = await ask('GET', '/second_factor', asking);
+      const { status, body, headers } = await ask('GET', '/second_factor', input);
       expect([status, headers.get('WWW-Authenticate'), body]).toMatchObject([
         401,
         'Session',
@@ -105,14 +105,17 @@ describe('POST /second_factor/{id}/attempt', () => {
     const attempt = await start(ada);
     await ask('POST', `/second_factor/${id}/prepare`, { attempt });
     const body = { code: lastCode(sent) };
-    const answer = await ask('POST', `/second_factor/${id}/attempt`, {
+    const response = await ask('POST', `/second_factor/${id}/attempt`, {
       attempt,
       body,
       headers: { 'X-Device': 'phone' },
     });
-    expect(answer).toMatchObject({ status: 201, body: { token: 't' } });
-    expect(answer.headers.getSetCookie()).toEqual(['session=1; HttpOnly', 'csrf=2']);
-    expect([answer.headers.get('Cache-Control'), answer.headers.get('Vary')]).toEqual(['no-store', 'Accept, Origin']);
+    expect(response).toMatchObject({ status: 201, body: { token: 't' } });
+    expect(response.headers.getSetCookie()).toEqual(['session=1; HttpOnly', 'csrf=2']);
+    expect([response.headers.get('Cache-Control'), response.headers.get('Vary')]).toEqual([
+      'no-store',
+      'Accept, Origin',
+    ]);
     expect(made).toEqual([[ada, 'phone']]);
     expect(await ask('POST', `/second_factor/${id}/attempt`, { attempt, body })).toMatchObject({ status: 401 });
     expect(made).toHaveLength(1);
@@ -141,10 +144,10 @@ describe('POST /second_factor/{id}/attempt', () => {
     const attempt = await start(ada);
     await ask('POST', `/second_factor/${id}/prepare`, { attempt });
     const body = { code: lastCode(sent) };
-    const answers = await Promise.all(
+    const responses = await Promise.all(
       Array.from({ length: 20 }, () => ask('POST', `/second_factor/${id}/attempt`, { attempt, body })),
     );
-    expect(answers.map(({ status }) => status).sort()).toEqual([204, ...Array.from({ length: 19 }, () => 401)]);
+    expect(responses.map(({ status }) => status).sort()).toEqual([204, ...Array.from({ length: 19 }, () => 401)]);
     expect(sessions).toBe(1);
   });
 
@@ -212,5 +215,5 @@ it('has no second step if the app cannot create a session', async () => {
     await ask('POST', `/second_factor/${id}/attempt`, { attempt, body: { code: '000000' } }),
     await ask('POST', '/second_factor/attempt_backup_code', { attempt, body: { code: '000000' } }),
   ];
-  for (const answer of bodies) expect(answer).toMatchObject({ status: 404, body: { code: 'not_found' } });
+  for (const response of bodies) expect(response).toMatchObject({ status: 404, body: { code: 'not_found' } });
 });

@@ -36,9 +36,9 @@ describe('onEvent', () => {
       phoneNumberId: first,
       maskedPhoneNumber: masked,
     });
-    const told = JSON.stringify(service.events);
+    const json = JSON.stringify(service.events);
     for (const secret of [...service.sent.map(({ code }) => code), american, british])
-      expect(told).not.toContain(secret);
+      expect(json).not.toContain(secret);
   });
 
   it('is not called if nothing changed', async () => {
@@ -66,15 +66,15 @@ describe('onEvent', () => {
   });
 
   it('is awaited, and can call the service itself', async () => {
-    const told: string[] = [];
+    const listed: string[] = [];
     const service = phoneService({
       async onEvent({ type, userId }) {
         const [number] = await service.list(userId);
-        told.push(`${type} ${number?.phoneNumber}`);
+        listed.push(`${type} ${number?.phoneNumber}`);
       },
     });
     await service.create(ada, { phoneNumber: american });
-    expect(told).toEqual([`added ${american}`]);
+    expect(listed).toEqual([`added ${american}`]);
   });
 });
 

@@ -8,28 +8,28 @@ import { ada, lastCode, numbers, phoneService, refusal, wrongCodeFor } from '../
 const [american] = numbers;
 const timeout = new PhoneError('message_not_sent', { message: 'The provider did not respond within 10000 ms.' });
 
-/** A service whose provider delivers every message. Its `send` rejects with `answer.thrown`, if set. */
-function serviceWithLateAnswers() {
+/** A service whose provider delivers every message. Its `send` rejects with `response.thrown`, if set. */
+function serviceWithLateResponses() {
   const delivered: { code: string }[] = [];
-  const answer: { thrown: unknown } = { thrown: null };
+  const response: { thrown: unknown } = { thrown: null };
   const service = phoneService({
     store: memoryStore(),
     sender: {
       async send(message) {
         delivered.push(message);
-        if (answer.thrown) throw answer.thrown;
+        if (response.thrown) throw response.thrown;
       },
     },
     policy: { resendCooldown: 0, sendsPerUser: { max: 50, window: 1 }, sendsPerPhoneNumber: { max: 50, window: 1 } },
   });
-  return { service, answer, newest: () => lastCode(delivered) };
+  return { service, response, newest: () => lastCode(delivered) };
 }
 
 describe('a message that was delivered although the provider timed out', () => {
   it('has a code that verifies', async () => {
-    const { service, answer, newest } = serviceWithLateAnswers();
+    const { service, response, newest } = serviceWithLateResponses();
     const { id } = await service.create(ada, { phoneNumber: american });
-    answer.thrown = timeout;
+    response.thrown = timeout;
     expect(await refusal(service.prepareVerification(ada, { id }))).toMatchObject({ code: 'message_not_sent' });
     expect(await service.list(ada)).toMatchObject([{ verification: { status: 'unverified' } }]);
     expect(await service.attemptVerification(ada, { id, code: newest() })).toMatchObject([
@@ -38,11 +38,11 @@ describe('a message that was delivered although the provider timed out', () => {
   });
 
   it.each(['newest', 'one before'])('leaves the %s valid, whichever arrived', async (which) => {
-    const { service, answer, newest } = serviceWithLateAnswers();
+    const { service, response, newest } = serviceWithLateResponses();
     const { id } = await service.create(ada, { phoneNumber: american });
     await service.prepareVerification(ada, { id });
     const before = newest();
-    answer.thrown = timeout;
+    response.thrown = timeout;
     await refusal(service.prepareVerification(ada, { id }));
     await refusal(service.attemptVerification(ada, { id, code: '' }));
     await service.attemptVerification(ada, { id, code: which === 'newest' ? newest() : before });
@@ -51,17 +51,17 @@ describe('a message that was delivered although the provider timed out', () => {
   });
 
   it('does so at sign-in', async () => {
-    const { service, answer, newest } = serviceWithLateAnswers();
+    const { service, response, newest } = serviceWithLateResponses();
     const { id } = await service.create(ada, { phoneNumber: american });
     await service.prepareVerification(ada, { id });
     await service.attemptVerification(ada, { id, code: newest() });
     await service.setReservedForSecondFactor(ada, { id, reserved: true });
     for (const isNewest of [true, false]) {
       const attemptId = await service.start(ada);
-      answer.thrown = null;
+      response.thrown = null;
       await service.prepareSecondFactor(attemptId, { id });
       const before = newest();
-      answer.thrown = timeout;
+      response.thrown = timeout;
       await refusal(service.prepareSecondFactor(attemptId, { id }));
       const code = isNewest ? newest() : before;
       expect(await service.attemptSecondFactor(attemptId, { id, code })).toEqual({ userId: ada });
@@ -69,14 +69,14 @@ describe('a message that was delivered although the provider timed out', () => {
   });
 
   it('is void once the next one is known to be sent, as are those before', async () => {
-    const { service, answer, newest } = serviceWithLateAnswers();
+    const { service, response, newest } = serviceWithLateResponses();
     const { id } = await service.create(ada, { phoneNumber: american });
     await service.prepareVerification(ada, { id });
     const codes = [newest()];
-    answer.thrown = timeout;
+    response.thrown = timeout;
     await refusal(service.prepareVerification(ada, { id }));
     codes.push(newest());
-    answer.thrown = null;
+    response.thrown = null;
     await service.prepareVerification(ada, { id });
     for (const code of codes.filter((one) => one !== newest()))
       expect(await refusal(service.attemptVerification(ada, { id, code }))).toMatchObject({ code: 'incorrect_code' });
@@ -84,13 +84,13 @@ describe('a message that was delivered although the provider timed out', () => {
   });
 
   it('does not allow more wrong attempts than for one code', async () => {
-    const { service, answer, newest } = serviceWithLateAnswers();
+    const { service, response, newest } = serviceWithLateResponses();
     const { id } = await service.create(ada, { phoneNumber: american });
     await service.prepareVerification(ada, { id });
     const before = newest();
     for (let wrong = 0; wrong < 4; wrong++)
       await refusal(service.attemptVerification(ada, { id, code: wrongCodeFor(before) }));
-    answer.thrown = timeout;
+    response.thrown = timeout;
     await refusal(service.prepareVerification(ada, { id }));
     await refusal(service.attemptVerification(ada, { id, code: '' }));
     if (before === newest()) return;
@@ -98,12 +98,12 @@ describe('a message that was delivered although the provider timed out', () => {
   });
 
   it('does not extend the lifetime of the previous code', async () => {
-    const { service, answer, newest } = serviceWithLateAnswers();
+    const { service, response, newest } = serviceWithLateResponses();
     const { id } = await service.create(ada, { phoneNumber: american });
     await service.prepareVerification(ada, { id });
     const before = newest();
     service.clock.advance(300);
-    answer.thrown = timeout;
+    response.thrown = timeout;
     await refusal(service.prepareVerification(ada, { id }));
     service.clock.advance(300);
     if (before === newest()) return;
@@ -116,11 +116,11 @@ describe('a message that was delivered although the provider timed out', () => {
 
 describe('a message that the provider rejected', () => {
   it('has an invalid code, and the previous one stays valid', async () => {
-    const { service, answer, newest } = serviceWithLateAnswers();
+    const { service, response, newest } = serviceWithLateResponses();
     const { id } = await service.create(ada, { phoneNumber: american });
     await service.prepareVerification(ada, { id });
     const before = newest();
-    answer.thrown = new PhoneSendError('message_not_sent', 'refused');
+    response.thrown = new PhoneSendError('message_not_sent', 'refused');
     await refusal(service.prepareVerification(ada, { id }));
     if (before !== newest())
       expect(await refusal(service.attemptVerification(ada, { id, code: newest() }))).toMatchObject({

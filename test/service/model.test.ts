@@ -30,14 +30,14 @@ describe('the service', () => {
   it('behaves like the model, in any history of two people', { timeout }, async () => {
     const seen = new Set((await runHistories({ numRuns: runs, ...seed }, memoryStore)).keys());
     if (runs < 2000) return;
-    const missed = () =>
+    const findMissed = () =>
       Object.entries(reached)
         .flatMap(([call, outcomes]) => outcomes.map((outcome) => `${call}: ${outcome}`))
         .filter((what) => !seen.has(what));
     // On rare occasions 2,000 of them miss one, which the next 2,000 then contain.
-    if (missed().length > 0)
+    if (findMissed().length > 0)
       for (const what of (await runHistories({ numRuns: runs }, memoryStore)).keys()) seen.add(what);
-    expect(missed()).toEqual([]);
+    expect(findMissed()).toEqual([]);
   });
 
   it('behaves like it on a store that many processes write to', { timeout }, async () => {

@@ -29,8 +29,8 @@ describe('create', () => {
 
   it('adds it once for two concurrent calls', async () => {
     const service = phoneService();
-    const answers = await Promise.all([1, 2, 3].map(() => service.create(ada, { phoneNumber: american })));
-    expect(new Set(answers.map(({ id }) => id)).size).toBe(1);
+    const results = await Promise.all([1, 2, 3].map(() => service.create(ada, { phoneNumber: american })));
+    expect(new Set(results.map(({ id }) => id)).size).toBe(1);
     expect(await service.list(ada)).toHaveLength(1);
   });
 
@@ -141,9 +141,9 @@ describe('delete', () => {
   it('returns the remaining numbers', async () => {
     const service = phoneService();
     const { id } = await service.create(ada, { phoneNumber: american });
-    const kept = await service.create(ada, { phoneNumber: british });
-    expect(await service.delete(ada, { id })).toEqual([kept]);
-    expect(await service.list(ada)).toEqual([kept]);
+    const other = await service.create(ada, { phoneNumber: british });
+    expect(await service.delete(ada, { id })).toEqual([other]);
+    expect(await service.list(ada)).toEqual([other]);
   });
 
   it('makes the oldest verified number primary if the primary one is removed', async () => {

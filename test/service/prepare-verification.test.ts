@@ -74,10 +74,10 @@ describe('prepareVerification', () => {
   });
 
   it('counts the send, and accepts its code, before the provider responds', async () => {
-    let answer = () => {};
+    let accept = () => {};
     const codes: string[] = [];
     const sender: PhoneMessageSender = {
-      send: ({ code }) => new Promise((resolve) => void (codes.push(code), (answer = resolve))),
+      send: ({ code }) => new Promise((resolve) => void (codes.push(code), (accept = resolve))),
     };
     const service = phoneService({ sender });
     const { id } = await service.create(ada, { phoneNumber: american });
@@ -88,7 +88,7 @@ describe('prepareVerification', () => {
       retryAfter: 30,
     });
     await service.attemptVerification(ada, { id, code: codes[0] ?? '' });
-    answer();
+    accept();
     expect(await preparing).toMatchObject({ verification: { status: 'verified' } });
   });
 });

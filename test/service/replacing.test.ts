@@ -108,12 +108,12 @@ describe('policy.replaces', () => {
   });
 
   it('needs a fresh proof for the code that moves a second factor, and for no other', async () => {
-    const asked: string[] = [];
+    const stepUps: string[] = [];
     let isStale = false;
     const service = phoneService({
       policy,
       requireStepUp: (_, operation) => {
-        asked.push(operation);
+        stepUps.push(operation);
         return isStale ? undefined : false;
       },
     });
@@ -128,6 +128,6 @@ describe('policy.replaces', () => {
     expect(await refusal(service.attemptVerification(ada, sent))).toMatchObject({ code: 'step_up_required' });
     isStale = false;
     expect(await service.attemptVerification(ada, sent)).toMatchObject([{ reservedForSecondFactor: true }]);
-    expect(asked).toContain('attemptVerification');
+    expect(stepUps).toContain('attemptVerification');
   });
 });

@@ -88,12 +88,12 @@ describe('setReservedForSecondFactor', () => {
   it('creates one set of backup codes and one default for concurrent reservations', async () => {
     const service = phoneService();
     const ids = [await service.verify(ada, american), await service.verify(ada, british)];
-    const answers = await Promise.all(
+    const results = await Promise.all(
       Array.from({ length: 20 }, (_, at) =>
         service.setReservedForSecondFactor(ada, { id: ids[at % 2] ?? '', reserved: true }),
       ),
     );
-    const sets = answers.flat().filter(({ backupCodes }) => backupCodes);
+    const sets = results.flat().filter(({ backupCodes }) => backupCodes);
     expect(sets).toHaveLength(1);
     expect(defaultOf(await service.list(ada))).toHaveLength(1);
     const attemptId = await service.start(ada);
@@ -157,8 +157,8 @@ describe('setReservedForSecondFactor', () => {
       ['unreserved', masked],
       ['backup_codes_voided', null],
     ]);
-    const told = JSON.stringify(service.events);
-    for (const secret of [...(one?.backupCodes ?? []), ...codes, american, british]) expect(told).not.toContain(secret);
+    const json = JSON.stringify(service.events);
+    for (const secret of [...(one?.backupCodes ?? []), ...codes, american, british]) expect(json).not.toContain(secret);
   });
 });
 

@@ -28,12 +28,12 @@ describe('startSecondFactor', () => {
 
   it('stores nothing with which somebody could continue', async () => {
     const store = memoryStore();
-    const told: string[] = [];
+    const rows: string[] = [];
     const spying = phoneService({
       store: {
         transaction: (keys, run) =>
           store.transaction(keys, (tx) =>
-            run({ ...tx, putSignIn: (row) => (told.push(JSON.stringify(row)), tx.putSignIn(row)) }),
+            run({ ...tx, putSignIn: (row) => (rows.push(JSON.stringify(row)), tx.putSignIn(row)) }),
           ),
       },
       policy: { codeLength: 12 },
@@ -41,8 +41,8 @@ describe('startSecondFactor', () => {
     const { id } = await spying.reserve(ada, american);
     const attemptId = await spying.start(ada);
     const code = await spying.sendInSignIn(attemptId, id);
-    expect(told).toHaveLength(2);
-    for (const row of told) {
+    expect(rows).toHaveLength(2);
+    for (const row of rows) {
       expect(row).not.toContain(attemptId.replace('sign_in_', ''));
       expect(row).not.toContain(code);
     }

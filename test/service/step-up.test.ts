@@ -7,9 +7,9 @@ const [american, british] = numbers;
 
 describe('requireStepUp', () => {
   it('is called before each operation that changes something, and for nothing else', async () => {
-    const asked: [string, PhoneOperation][] = [];
+    const checks: [string, PhoneOperation][] = [];
     const requireStepUp: RequirePhoneStepUp = (userId, operation) => {
-      asked.push([userId, operation]);
+      checks.push([userId, operation]);
       return false;
     };
     const service = phoneService({ requireStepUp });
@@ -23,23 +23,23 @@ describe('requireStepUp', () => {
     await service.unlockVerification(ada);
     await service.list(ada);
     await service.delete(ada, { id });
-    expect(asked.every(([userId]) => userId === ada)).toBe(true);
-    expect(asked.map(([, operation]) => operation).sort()).toEqual([...phoneOperations].sort());
+    expect(checks.every(([userId]) => userId === ada)).toBe(true);
+    expect(checks.map(([, operation]) => operation).sort()).toEqual([...phoneOperations].sort());
   });
 
   it.each(phoneOperations)('rejects %s with step_up_required, and changes nothing', async (operation) => {
     let isStale = false;
-    const service = phoneService({ requireStepUp: async (_, asked) => isStale && asked === operation });
+    const service = phoneService({ requireStepUp: async (_, requested) => isStale && requested === operation });
     const { id } = await service.reserve(ada, american);
     const pending = await service.sendTo(ada, british);
     const before = await service.list(ada);
-    const [sent, told] = [service.sent.length, service.events.length];
+    const [sent, eventCount] = [service.sent.length, service.events.length];
     isStale = true;
     service.clock.advance(60);
     const input = { id, code: pending.code, reserved: false, phoneNumber: '+4915123456789' };
     expect(await refusal(service[operation](ada, input as never))).toMatchObject({ code: 'step_up_required' });
     expect(await service.list(ada)).toEqual(before);
-    expect([service.sent.length, service.events.length]).toEqual([sent, told]);
+    expect([service.sent.length, service.events.length]).toEqual([sent, eventCount]);
 
     isStale = false;
     await service.attemptVerification(ada, { id: pending.id, code: lastCode(service.sent) });

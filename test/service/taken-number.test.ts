@@ -10,16 +10,16 @@ describe('a number that another person has verified', () => {
   it('is added and sent to as if it were free', async () => {
     const service = phoneService();
     await service.verify(bob, american);
-    const answers: PhoneNumber[] = [];
+    const results: PhoneNumber[] = [];
     const lookups: number[] = [];
     for (const phoneNumber of [american, british]) {
       const created = await service.create(ada, { phoneNumber });
       const prepared = await service.prepareVerification(ada, { id: created.id });
-      answers.push({ ...prepared, id: '', phoneNumber: '' });
+      results.push({ ...prepared, id: '', phoneNumber: '' });
       lookups.push(service.sent.length);
       expect(service.sent.at(-1)).toMatchObject({ to: phoneNumber });
     }
-    expect(answers[0]).toEqual(answers[1]);
+    expect(results[0]).toEqual(results[1]);
     expect(lookups).toEqual([2, 3]);
   });
 

@@ -6,7 +6,7 @@ import '../../src/styles/styles.css';
 import { messagesOf } from '../../stories/support/environment.js';
 import { pseudo } from '../messages/pseudo.js';
 import { saidBy } from '../messages/said-by.js';
-import { overflowing, shownTexts } from '../messages/shown.js';
+import { findOverflowing, shownTexts } from '../messages/shown.js';
 import { globalsOf, runStory, type StoryFile } from './run-story.js';
 
 // Every story on a narrow screen, in a pseudo-locale, in a right-to-left one and in one with long words: any English
@@ -40,7 +40,7 @@ describe.each(Object.keys(isEnglish))('in %s', (language) => {
       if (language === 'pseudo') messagesOf.en = pseudo(en);
       await runStory(story, { ...globalsOf(file, name), language: language === 'pseudo' ? 'en' : language });
       expect(shownTexts(document.body).filter((text) => isEnglish[language]?.(text))).toEqual([]);
-      expect(overflowing(document.body)).toEqual([]);
+      expect(findOverflowing(document.body)).toEqual([]);
     });
   });
 });
@@ -53,7 +53,7 @@ describe('shownTexts and overflowing', () => {
       part('Remove <button aria-label="Close"></button><b style="font-family: monospace">nobreak</b>') +
       part('ƀ'.repeat(60));
     expect(shownTexts(document.body)).toEqual(expect.arrayContaining(['Remove', 'Close', 'nobreak']));
-    expect(overflowing(document.body)).toHaveLength(1);
+    expect(findOverflowing(document.body)).toHaveLength(1);
     document.body.innerHTML = '';
   });
 });

@@ -4,12 +4,12 @@ import { chromium } from 'playwright';
 
 /** The Chromium that runs the tests: `CHROMIUM_PATH`, Playwright's own, or the system's; undefined if there is none. */
 export function findChromium() {
-  const asked = process.env.CHROMIUM_PATH;
-  if (asked && !existsSync(asked))
+  const configured = process.env.CHROMIUM_PATH;
+  if (configured && !existsSync(configured))
     throw new Error(
-      `CHROMIUM_PATH is ${asked}, but there is no such file. Unset it, or name a Chromium that is there.`,
+      `CHROMIUM_PATH is ${configured}, but there is no such file. Unset it, or name a Chromium that is there.`,
     );
-  return asked || playwrightsOwn() || systemPaths.find((path) => existsSync(path));
+  return configured || playwrightsOwn() || systemPaths.find((path) => existsSync(path));
 }
 
 /** Allows it to run as root and without a network. */

@@ -112,8 +112,8 @@ export function wrongCodeFor(code: string): string {
 }
 
 /** The error of an operation. */
-export async function refusal(answer: Promise<unknown>): Promise<PhoneError> {
-  const [outcome] = await Promise.allSettled([answer]);
+export async function refusal(operation: Promise<unknown>): Promise<PhoneError> {
+  const [outcome] = await Promise.allSettled([operation]);
   if (outcome.status === 'fulfilled') throw new Error('The operation was not refused.');
   if (!(outcome.reason instanceof PhoneError)) throw outcome.reason;
   return outcome.reason;

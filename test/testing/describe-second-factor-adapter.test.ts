@@ -20,19 +20,19 @@ const never = {
 
 describe('describeSecondFactorAdapter', () => {
   it('passes with a correct adapter', async () => {
-    const { names, run } = recorded({});
+    const { names, run } = recordContract({});
     expect(names.length).toBeGreaterThan(25);
     expect(await run(names)).toEqual({});
   });
 
   it.each(signInDefects)('catches an adapter that $defect', async ({ broken, caughtBy, says }) => {
-    const { run } = recorded({ setup: () => withChanges(broken) });
+    const { run } = recordContract({ setup: () => withChanges(broken) });
     expect(await run([caughtBy])).toEqual({ [caughtBy]: expect.stringMatching(says) });
   });
 
   it('catches a backup code that is accepted again at the next sign-in', async () => {
     const name = 'attemptBackupCode › accepts each once, over all sign-ins';
-    const { run } = recorded({
+    const { run } = recordContract({
       async setup() {
         const sound = await memorySignInUnderTest();
         const takesAny = async () => ({
@@ -50,25 +50,27 @@ describe('describeSecondFactorAdapter', () => {
       ...signInDefects.map(({ caughtBy }) => caughtBy),
       'attemptBackupCode › accepts each once, over all sign-ins',
     ]);
-    expect(recorded({}).names.filter((name) => !caught.has(name) && !name.startsWith('a rejection ›'))).toEqual([]);
+    expect(recordContract({}).names.filter((name) => !caught.has(name) && !name.startsWith('a rejection ›'))).toEqual(
+      [],
+    );
   });
 
   it('catches an adapter that always rejects with unknown, in each test of a rejection', async () => {
-    const { names, run } = recorded({ setup: () => withChanges(callsAllUnknown) });
+    const { names, run } = recordContract({ setup: () => withChanges(callsAllUnknown) });
     const ofRefusals = names.filter((name) => name.startsWith('a rejection ›') && !name.includes('is never'));
     expect(ofRefusals).toHaveLength(6);
     expect(Object.keys(await run(ofRefusals))).toEqual(ofRefusals);
   });
 
   it('skips what a backend lacks: a second number, backup codes', async () => {
-    const { names, run } = recorded({
+    const { names, run } = recordContract({
       absent: ['attemptBackupCode'],
       capacity: 1,
       setup: () => withChanges(() => ({ attemptBackupCode: undefined })),
     });
     expect(names.filter((name) => name.startsWith('attemptBackupCode'))).toEqual(['attemptBackupCode › is not there']);
     expect(await run(names)).toEqual({});
-    const { run: runOnSound } = recorded({ absent: ['attemptBackupCode'] });
+    const { run: runOnSound } = recordContract({ absent: ['attemptBackupCode'] });
     expect(Object.keys(await runOnSound(['attemptBackupCode › is not there']))).toHaveLength(1);
   });
 });
@@ -81,7 +83,7 @@ async function withChanges(
 }
 
 /** The suite, with test names that omit the adapter's name. */
-function recorded(options: Partial<DescribeSecondFactorAdapterOptions>) {
+function recordContract(options: Partial<DescribeSecondFactorAdapterOptions>) {
   const runner = recordingRunner();
   describeSecondFactorAdapter('', { ...runner, never, setup: () => memorySignInUnderTest(), ...options });
   return runner;

@@ -62,11 +62,11 @@ describe('a fault of faultyAdapter', () => {
     vi.useFakeTimers();
     const backend = memoryAdapter();
     const adapter = faultyAdapter(backend, { list: [delay(500), delay(300, fail('unknown'))] });
-    const answer = adapter.list({});
+    const result = adapter.list({});
     await vi.advanceTimersByTimeAsync(499);
     expect(backend.calls).toEqual([]);
     await vi.advanceTimersByTimeAsync(1);
-    expect(await answer).toEqual([]);
+    expect(await result).toEqual([]);
     const refused = refusal(adapter.list({}));
     await vi.advanceTimersByTimeAsync(300);
     expect(await refused).toMatchObject({ code: 'unknown' });
@@ -78,9 +78,9 @@ describe('a fault of faultyAdapter', () => {
     const adapter = faultyAdapter(backend, { list: [hang(), delay(60_000)] });
     for (const late of ['hangs', 'is late']) {
       const controller = new AbortController();
-      const answer = refusal(adapter.list({ signal: controller.signal }));
+      const result = refusal(adapter.list({ signal: controller.signal }));
       controller.abort();
-      expect(await answer, late).toMatchObject({ code: 'network', message: 'The call was aborted.' });
+      expect(await result, late).toMatchObject({ code: 'network', message: 'The call was aborted.' });
     }
     expect(backend.calls).toEqual([]);
   });
@@ -88,12 +88,12 @@ describe('a fault of faultyAdapter', () => {
   it('never resolves a call that hangs and cannot be aborted', async () => {
     vi.useFakeTimers();
     const backend = memoryAdapter();
-    let isAnswered = false;
+    let isSettled = false;
     void faultyAdapter(backend, { create: [hang()] })
       .create({ phoneNumber: american })
-      .finally(() => (isAnswered = true));
+      .finally(() => (isSettled = true));
     await vi.advanceTimersByTimeAsync(1e9);
-    expect(isAnswered).toBe(false);
+    expect(isSettled).toBe(false);
     expect(backend.calls).toEqual([]);
   });
 

@@ -51,9 +51,9 @@ describe('faults of phoneHandlers', () => {
     expect(await adapter.list({})).toEqual([]);
     expect(Date.now() - startedAt).toBeGreaterThanOrEqual(29);
     const controller = new AbortController();
-    const answer = refusal(adapter.list({ signal: controller.signal }));
+    const error = refusal(adapter.list({ signal: controller.signal }));
     setTimeout(() => controller.abort(), 10);
-    expect(await answer).toBeInstanceOf(PhoneError);
+    expect(await error).toBeInstanceOf(PhoneError);
   });
 
   it('apply to each request of the protocol by its name', async () => {

@@ -69,9 +69,9 @@ describe('phoneHandlers', () => {
 
   it('ignores requests to other hosts and paths', async () => {
     const { handlers } = phoneHandlers({ baseUrl });
-    const answered = async (url: string) => (await getResponse(handlers, new Request(url))) !== undefined;
-    expect(await answered(`${baseUrl}/phone_numbers`)).toBe(true);
-    expect(await answered(`${baseUrl}/other`)).toBe(false);
-    expect(await answered('https://other.test/api/phone/phone_numbers')).toBe(false);
+    const isHandled = async (url: string) => (await getResponse(handlers, new Request(url))) !== undefined;
+    expect(await isHandled(`${baseUrl}/phone_numbers`)).toBe(true);
+    expect(await isHandled(`${baseUrl}/other`)).toBe(false);
+    expect(await isHandled('https://other.test/api/phone/phone_numbers')).toBe(false);
   });
 });

@@ -33,7 +33,7 @@ export async function withChanges(
 }
 
 /** The suite of a memory adapter, unless `setup` overrides it, with test names that omit the adapter's name. */
-export function recorded(options: Partial<DescribePhoneAdapterOptions>) {
+export function recordContract(options: Partial<DescribePhoneAdapterOptions>) {
   const runner = recordingRunner();
   describePhoneAdapter('', { ...runner, never, setup: () => memoryUnderTest(), ...options });
   return runner;

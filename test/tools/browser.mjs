@@ -61,8 +61,9 @@ export function ensureWebKit() {
 export function titleOf(engine) {
   if (engine === 'webkit') return `WebKitGTK ${notedVersion()}`;
   const path = engine === 'chromium' ? findChromium() : findFirefox();
-  const told = path && process.platform !== 'win32' ? spawnSync(path, ['--version'], { encoding: 'utf8' }).stdout : '';
-  const [title] = /^[\w ]+ [\d.]+\w*/.exec(told) ?? [engine];
+  const output =
+    path && process.platform !== 'win32' ? spawnSync(path, ['--version'], { encoding: 'utf8' }).stdout : '';
+  const [title] = /^[\w ]+ [\d.]+\w*/.exec(output) ?? [engine];
   return title;
 }
 

@@ -52,11 +52,11 @@ export async function bundle(source, { external = outside, from = root, hasFlags
   const app = made.filter(({ isApp }) => isApp);
   return {
     /** What a page loads before any import(). */
-    first: reached(made, app, ['import-statement']),
+    first: findReached(made, app, ['import-statement']),
     /**
      * Everything it can load. esbuild also writes chunks for import() in code that it dropped: nothing reaches those.
      */
-    all: reached(made, app, ['import-statement', 'dynamic-import']),
+    all: findReached(made, app, ['import-statement', 'dynamic-import']),
   };
 }
 
@@ -134,10 +134,10 @@ export const bytesOf = (chunks) => chunks.reduce((sum, { gzip }) => sum + gzip, 
  * @param {readonly string[]} kinds
  * @returns {readonly Chunk[]}
  */
-function reached(made, found, kinds) {
+function findReached(made, found, kinds) {
   const loaded = found.flatMap(({ imports }) =>
     imports.filter(({ kind }) => kinds.includes(kind)).map(({ path }) => path),
   );
   const more = made.filter((chunk) => !found.includes(chunk) && loaded.includes(chunk.path));
-  return more.length === 0 ? found : reached(made, [...found, ...more], kinds);
+  return more.length === 0 ? found : findReached(made, [...found, ...more], kinds);
 }

@@ -72,9 +72,9 @@ async function startEmulator() {
     // Fresh settings, without consent to usage statistics. CI disables update checks.
     env: { ...process.env, CI: 'true', NO_UPDATE_NOTIFIER: '1', XDG_CONFIG_HOME: folder },
   });
-  let said = '';
+  let output = '';
   for (const stream of [emulator.stdout, emulator.stderr])
-    stream.on('data', (/** @type {Buffer} */ part) => (said += part));
+    stream.on('data', (/** @type {Buffer} */ part) => (output += part));
   const ended = new Promise((resolve) => void emulator.once('exit', resolve));
   const killed = () => void emulator.kill('SIGKILL');
   process.once('exit', killed);
@@ -87,19 +87,19 @@ async function startEmulator() {
   };
   const address = `http://127.0.0.1:${auth}`;
   const patience = Date.now() + 120_000;
-  while (!(await answers(address))) {
+  while (!(await isResponding(address))) {
     if (emulator.exitCode === null && Date.now() < patience) continue;
     await stop();
-    throw new Error(`The Auth emulator did not start. It said:\n${said}`);
+    throw new Error(`The Auth emulator did not start. It said:\n${output}`);
   }
   return { address, stop };
 }
 
 /** @param {string} address */
-async function answers(address) {
-  const answer = await fetch(address).catch(() => null);
-  if (!answer) await new Promise((resolve) => void setTimeout(resolve, 200));
-  return answer?.ok === true;
+async function isResponding(address) {
+  const response = await fetch(address).catch(() => null);
+  if (!response) await new Promise((resolve) => void setTimeout(resolve, 200));
+  return response?.ok === true;
 }
 
 /**

@@ -82,7 +82,7 @@ export function featuresOfCss(css) {
       const entry = at(root, 'selectors', name);
       return row(name === 'has' ? ':has()' : `:${name}`, [entry]);
     }),
-    ...found(/\b([a-z-]+)\(/g).map((name) => row(`${name}()`, named(at(root, 'types'), name))),
+    ...found(/\b([a-z-]+)\(/g).map((name) => row(`${name}()`, entriesNamed(at(root, 'types'), name))),
   ];
   return rows.flatMap((made) => (made ? [made] : []));
 }
@@ -239,10 +239,10 @@ function static_(entry, name) {
  * @param {string} name
  * @returns {Entry[]}
  */
-function named(entry, name) {
+function entriesNamed(entry, name) {
   return Object.entries(entry).flatMap(([key, child]) => {
     if (key === '__compat' || !child || typeof child !== 'object') return [];
-    const below = named(/** @type {Entry} */ (child), name);
+    const below = entriesNamed(/** @type {Entry} */ (child), name);
     return key === name ? [/** @type {Entry} */ (child), ...below] : below;
   });
 }

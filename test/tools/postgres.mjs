@@ -79,12 +79,12 @@ async function startFrom(binaries) {
     stdio: ['pipe', 'pipe', 'pipe'],
   });
   const ended = new Promise((resolve) => void server.once('close', resolve));
-  let said = '';
+  let output = '';
   const isReady = new Promise((/** @type {(ready: boolean) => void} */ resolve) => {
     for (const stream of [server.stdout, server.stderr]) {
       stream.on('data', (/** @type {Buffer} */ part) => {
-        said += part;
-        if (said.includes('ready to accept connections')) resolve(true);
+        output += part;
+        if (output.includes('ready to accept connections')) resolve(true);
       });
     }
     void ended.then(() => resolve(false));
@@ -92,7 +92,7 @@ async function startFrom(binaries) {
   });
   if (!(await isReady)) {
     rmSync(folder, { recursive: true, force: true });
-    throw new Error(`${binaries} did not start: ${said.trim().split('\n').at(-1)}`);
+    throw new Error(`${binaries} did not start: ${output.trim().split('\n').at(-1)}`);
   }
   return {
     folder,

@@ -184,22 +184,22 @@ async function runTests(projects) {
   } catch (error) {
     output = error instanceof Error ? error.message : String(error);
   }
-  if (!existsSync(countsFile)) throw new Error(output || 'Vitest told no result.');
+  if (!existsSync(countsFile)) throw new Error(output || 'Vitest reported no results.');
   /**
    * @type {{ projects: Record<string, { passed: number, engine?: string }>, failed: string[],
    *   cells: { passed: number, all: number } }}
    */
-  const told = JSON.parse(readFileSync(countsFile, 'utf8'));
-  const summary = projects.map((name) => `${name} ${told.projects[name]?.passed ?? 0}`).join(', ');
-  for (const [name, { passed, engine }] of Object.entries(told.projects))
+  const report = JSON.parse(readFileSync(countsFile, 'utf8'));
+  const summary = projects.map((name) => `${name} ${report.projects[name]?.passed ?? 0}`).join(', ');
+  for (const [name, { passed, engine }] of Object.entries(report.projects))
     if (engine) (engines[engine] ??= []).push(`${name} ${passed}`);
-  passed += Object.values(told.projects).reduce((sum, project) => sum + project.passed, 0);
+  passed += Object.values(report.projects).reduce((sum, project) => sum + project.passed, 0);
   failures.push(
-    ...told.failed,
-    ...projects.filter((name) => !told.projects[name]).map((name) => `${name} ran no test at all`),
+    ...report.failed,
+    ...projects.filter((name) => !report.projects[name]).map((name) => `${name} ran no test at all`),
   );
-  const matrix = told.cells.all > 0 ? `; fault matrix ${told.cells.passed} / ${told.cells.all} cells` : '';
-  if (told.failed.length > 0) throw new FailedTests(`${output}\n${summary}${matrix}`);
+  const matrix = report.cells.all > 0 ? `; fault matrix ${report.cells.passed} / ${report.cells.all} cells` : '';
+  if (report.failed.length > 0) throw new FailedTests(`${output}\n${summary}${matrix}`);
   if (output) throw new Error(`${output}\n${summary}${matrix}`);
   return `${summary}${matrix}`;
 }

@@ -26,22 +26,22 @@ export function unlayeredStylesheet() {
 function withoutLayers(stylesheet) {
   const { code } = transform({
     filename: 'styles.unlayered.css',
-    code: Buffer.from(revert + unwrapped(stylesheet)),
+    code: Buffer.from(revert + unwrapLayers(stylesheet)),
     visitor: { Selector: (selector) => (mentionsKit(selector) ? withTwoAttributes(selector) : selector) },
   });
   return code.toString();
 }
 
 /** The contents of `@layer`, unwrapped. @param {string} stylesheet @returns {string} */
-function unwrapped(stylesheet) {
+function unwrapLayers(stylesheet) {
   const opening = /@layer [\w-]+ \{/.exec(stylesheet);
   if (!opening) return stylesheet;
   const start = opening.index + opening[0].length;
   let depth = 1;
   let end = start;
   for (; depth > 0; end += 1) depth += { '{': 1, '}': -1 }[stylesheet[end] ?? '}'] ?? 0;
-  const inside = unwrapped(stylesheet.slice(start, end - 1));
-  return stylesheet.slice(0, opening.index) + inside + unwrapped(stylesheet.slice(end));
+  const inside = unwrapLayers(stylesheet.slice(start, end - 1));
+  return stylesheet.slice(0, opening.index) + inside + unwrapLayers(stylesheet.slice(end));
 }
 
 /**

@@ -1,17 +1,17 @@
-import { createIsDrawn, drawnTexts, inherited, nameOf, type DrawnText } from './visible.js';
+import { createIsDrawn, drawnTexts, createInherited, nameOf, type DrawnText } from './visible.js';
 
 /**
  * Content that needs horizontal scrolling, or cannot be reached at all, at the page's current width (WCAG 1.4.10,
  * 1.4.12).
  */
-export function lostContent(root: Element): string[] {
+export function findLostContent(root: Element): string[] {
   const surroundings = createSurroundings();
   const texts = drawnTexts(root);
   return [
     ...sideways(root, surroundings),
     ...texts.flatMap((text) => cutOff(text, surroundings)),
-    ...texts.flatMap((text) => spilled(text, surroundings)),
-    ...overlapping(texts, surroundings),
+    ...texts.flatMap((text) => findSpilled(text, surroundings)),
+    ...findOverlapping(texts, surroundings),
   ];
 }
 
@@ -25,7 +25,7 @@ type Surroundings = ReturnType<typeof createSurroundings>;
 function createSurroundings() {
   const cuts = (overflow: string) => ['hidden', 'clip'].includes(overflow);
   const scrolls = (overflow: string) => ['auto', 'scroll'].includes(overflow);
-  const scrolling = inherited(
+  const scrolling = createInherited(
     (element: Element, { x, y }: { x: boolean; y: boolean }) => {
       if (element === document.documentElement) return { x, y };
       const { overflowX, overflowY } = getComputedStyle(element);
@@ -33,7 +33,7 @@ function createSurroundings() {
     },
     { x: false, y: false },
   );
-  const clipping = inherited(
+  const clipping = createInherited(
     (element: Element, isParent: boolean) => isParent || cuts(getComputedStyle(element).overflowX),
     false,
   );
@@ -43,13 +43,13 @@ function createSurroundings() {
     /** Whether its overflow is clipped on purpose, as a field’s padding for a password manager is. */
     isClipped: (element: Element) => clipping(element.parentElement),
     /** The ancestor that clips its overflow. */
-    cutters: inherited((element: Element, outer: readonly Cutter[]): readonly Cutter[] => {
+    cutters: createInherited((element: Element, outer: readonly Cutter[]): readonly Cutter[] => {
       const { overflowX, overflowY } = getComputedStyle(element);
       const [x, y] = [cuts(overflowX), cuts(overflowY)];
       return x || y ? [{ element, x, y, edge: element.getBoundingClientRect() }, ...outer] : outer;
     }, []),
     /** The innermost ancestor with a border or a background of its own. */
-    box: inherited((element: Element, outer: Element | null) => {
+    box: createInherited((element: Element, outer: Element | null) => {
       const { borderBlockStartWidth, borderBlockStartStyle, backgroundColor } = getComputedStyle(element);
       const isBox =
         (borderBlockStartStyle !== 'none' && borderBlockStartWidth !== '0px') ||
@@ -57,7 +57,7 @@ function createSurroundings() {
       return isBox ? element : outer;
     }, null),
     /** What floats over the page, such as an open list, covers the content below. */
-    layer: inherited(
+    layer: createInherited(
       (element: Element, outer: Element | null) =>
         ['absolute', 'fixed'].includes(getComputedStyle(element).position) ? element : outer,
       null,
@@ -105,7 +105,7 @@ function cutOff({ element, text, box }: DrawnText, { cutters, isScrolled }: Surr
 }
 
 /** Text that overflows the box that is drawn around it. */
-function spilled({ element, text, box }: DrawnText, { box: boxOf, isScrolled }: Surroundings): string[] {
+function findSpilled({ element, text, box }: DrawnText, { box: boxOf, isScrolled }: Surroundings): string[] {
   const drawn = boxOf(element);
   if (!drawn || isScrolled(element, 'x') || isScrolled(element, 'y')) return [];
   const edge = drawn.getBoundingClientRect();
@@ -119,7 +119,7 @@ function spilled({ element, text, box }: DrawnText, { box: boxOf, isScrolled }: 
   return isOut ? [`“${text}” stands out of ${nameOf(drawn)}.`] : [];
 }
 
-function overlapping(texts: readonly DrawnText[], { layer }: Surroundings): string[] {
+function findOverlapping(texts: readonly DrawnText[], { layer }: Surroundings): string[] {
   const placed = texts.map((text) => ({ ...text, layer: layer(text.element) }));
   return placed.flatMap((one, index) =>
     placed

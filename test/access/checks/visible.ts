@@ -32,7 +32,7 @@ export function isDrawn(element: Element): boolean {
 
 /** Memoizes `isDrawn` for a page that does not change meanwhile. */
 export function createIsDrawn(): (element: Element) => boolean {
-  const isClippedAway = inherited(
+  const isClippedAway = createInherited(
     (element: Element, isParent: boolean) => isParent || getComputedStyle(element).clipPath === 'inset(50%)',
     false,
   );
@@ -41,7 +41,7 @@ export function createIsDrawn(): (element: Element) => boolean {
 }
 
 /** Computes a value that an element inherits from its parent, once for each element. */
-export function inherited<Value>(
+export function createInherited<Value>(
   compute: (element: Element, ofParent: Value) => Value,
   atTheTop: Value,
 ): (element: Element | null) => Value {

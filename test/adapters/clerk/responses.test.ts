@@ -6,7 +6,7 @@ import { openClerkApp, type ClerkApp } from '../../support/clerk/app.js';
 import { lastCode, refusal } from '../../support/phone-service.js';
 import { fail, lost } from '../../../src/testing/index.js';
 import { change, empty, next } from '../../support/network.js';
-import { noAnswers } from '../../support/clerk/refusals.js';
+import { brokenResponses } from '../../support/clerk/refusals.js';
 
 const us = '+12015550123';
 const gb = '+447400123456';
@@ -41,7 +41,7 @@ describe('clerkAdapter, without a response', () => {
     ['createBackupCodes', () => adapter.createBackupCodes?.()],
   ];
 
-  describe.each(noAnswers)('%s', (_, fault) => {
+  describe.each(brokenResponses)('%s', (_, fault) => {
     it.each(operations)('%s rejects with network after one request', async (_, operate) => {
       app.api.network.faults = next(/POST|PATCH|DELETE/, fault);
       expect(await refusal(Promise.resolve(operate()))).toMatchObject({ code: 'network' });

@@ -6,7 +6,7 @@ import { openClerkApp, type ClerkApp } from '../../support/clerk/app.js';
 import { password } from '../../support/clerk/routes.js';
 import { lastCode, refusal, wrongCodeFor } from '../../support/phone-service.js';
 import { lost } from '../../../src/testing/index.js';
-import { noAnswers, refuse } from '../../support/clerk/refusals.js';
+import { brokenResponses, refuse } from '../../support/clerk/refusals.js';
 import { change, next } from '../../support/network.js';
 
 const us = '+12015550123';
@@ -20,7 +20,7 @@ let backupCodes: readonly string[] = [];
 /** Ada has two numbers for codes, has signed out, and has entered her password. */
 beforeEach(async () => {
   app = await openClerkApp({ userId: null });
-  ids = [await reserved(us), await reserved(gb)];
+  ids = [await addReserved(us), await addReserved(gb)];
   backupCodes = await app.api.service.createBackupCodes('user_ada');
   await app.clerk.client?.signIn.create({ identifier: 'user_ada', password });
   app.api.network.requests.length = 0;
@@ -181,7 +181,7 @@ describe('clerkSecondFactorAdapter', () => {
     });
   });
 
-  it.each(noAnswers)('rejects with network if there is no response: %s', async (_, fault) => {
+  it.each(brokenResponses)('rejects with network if there is no response: %s', async (_, fault) => {
     const [id = ''] = ids;
     const operations = [
       () => adapter.prepare({ id }),
@@ -235,7 +235,7 @@ describe('clerkSecondFactorAdapter', () => {
 const factors = () =>
   ids.map((id) => ({ strategy: 'phone_code', phone_number_id: id, safe_identifier: '+1 *** 23', default: true }));
 
-async function reserved(phoneNumber: string): Promise<string> {
+async function addReserved(phoneNumber: string): Promise<string> {
   const { service, messages } = app.api;
   const userId = 'user_ada';
   const { id } = await service.create(userId, { phoneNumber });

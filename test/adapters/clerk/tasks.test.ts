@@ -44,7 +44,7 @@ describe('requests of the kit to Clerk', () => {
     await count('send', mutate(prepareVerificationMutation(session), { id }));
     await count('verify', mutate(verifyPhoneMutation(session), { id, code: new Secret(lastCode(app.api.messages)) }));
     await count('reserve', mutate(reserveForSecondFactorMutation(session), { id, reserved: true }));
-    const other = await verified(gb);
+    const other = await addVerified(gb);
     app.api.network.requests.length = 0;
     await count('primary', mutate(makePrimaryMutation(session), { id: other }));
     await count('reserve another', mutate(reserveForSecondFactorMutation(session), { id: other, reserved: true }));
@@ -94,7 +94,7 @@ describe('the step-up', () => {
     ['remove', 'DELETE'],
     ['stop', 'PATCH'],
   ])('is requested once, with Clerk’s reason, and the operation is retried: %s', async (task, method) => {
-    const id = await verified(us);
+    const id = await addVerified(us);
     await kit.mutate(reserveForSecondFactorMutation(kit.session), { id, reserved: true });
     app.api.stepUp = true;
     app.api.network.requests.length = 0;
@@ -117,7 +117,7 @@ describe('the step-up', () => {
   });
 
   it('rejects with step_up_cancelled if the person declines, and retries nothing', async () => {
-    const id = await verified(us);
+    const id = await addVerified(us);
     app.api.stepUp = true;
     app.api.network.requests.length = 0;
     const removing = operate('remove', id, () => Promise.reject(new Error('closed')));
@@ -126,7 +126,7 @@ describe('the step-up', () => {
   });
 
   it('is not required to make another number the default', async () => {
-    const [first, second] = [await verified(us), await verified(gb)];
+    const [first, second] = [await addVerified(us), await addVerified(gb)];
     for (const id of [first, second])
       await kit.mutate(reserveForSecondFactorMutation(kit.session), { id, reserved: true });
     app.api.stepUp = true;
@@ -147,7 +147,7 @@ function requests(): string[] {
   return app.api.network.requests.splice(0).map((request) => request.replace(/phone_[0-9a-f]{32}|sess_\w+/, 'ID'));
 }
 
-async function verified(phoneNumber: string): Promise<string> {
+async function addVerified(phoneNumber: string): Promise<string> {
   const { adapter } = kit.session;
   const { id } = await kit.mutate(addPhoneMutation(kit.session), { phoneNumber });
   await adapter.prepareVerification({ id });

@@ -273,7 +273,7 @@ describe('currentUserId', () => {
     expect(await refusal(adapter.prepareVerification({ id: american }))).toMatchObject({ code: 'not_found' });
   });
 
-  it('is known from any answer, also of a user whom another tab signed in', async () => {
+  it('is known from any response, also of a user whom another tab signed in', async () => {
     await adapter.list({});
     await auth.signOut();
     const bob = await pool.signUp();

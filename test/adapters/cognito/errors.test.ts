@@ -119,10 +119,10 @@ describe('a bad connection', () => {
     ['a page of HTML', () => new Response('<h1>Bad gateway</h1>', { status: 502 })],
     ['a page of HTML with status 200', () => new Response('<h1>Sign in to the hotel’s network</h1>')],
     ['nothing', () => new Response(null, { status: 204 })],
-    ['half an answer', () => new Response('{"CodeDeliveryDetailsL')],
+    ['half a response', () => new Response('{"CodeDeliveryDetailsL')],
     ['an error without a name', () => Response.json({}, { status: 400 })],
-    ['an answer of another shape', () => Response.json([])],
-  ])('that answers %s verifies nothing', async (_, respond) => {
+    ['a response of another shape', () => Response.json([])],
+  ])('that responds with %s verifies nothing', async (_, respond) => {
     pool.network.faults = (request) => (request === 'GetUser' ? null : respond);
     for (const operation of ['prepareVerification', 'attemptVerification'] as const) {
       const outcome = await operate(operation).catch((error: unknown) => error);

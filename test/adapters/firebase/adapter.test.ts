@@ -124,12 +124,12 @@ describe('firebaseAdapter', () => {
   });
 
   it('lists a number that came with the account too, and the same number in both places once', async () => {
-    const user = await linked(american);
+    const user = await linkNumber(american);
     const adapter = firebaseAdapter(ada.auth);
     const [number] = await adapter.list({});
     expect(number).toMatchObject({ id: american, reservedForSecondFactor: false, createdAt: null });
     expect(await adapter.create({ phoneNumber: american })).toEqual(number);
-    await enrolled(user, american);
+    await enrollNumber(user, american);
     expect(await adapter.list({})).toMatchObject([{ id: american, reservedForSecondFactor: true }]);
     expect(await adapter.delete({ id: american })).toEqual([]);
     expect(await firebaseAdapter(ada.auth).list({})).toEqual([]);
@@ -288,7 +288,7 @@ async function verify(adapter: FirebaseAdapter, phoneNumber: string) {
 }
 
 /** Links the number as the app's own code would, and signs the user in again by password. */
-async function linked(phoneNumber: string): Promise<User> {
+async function linkNumber(phoneNumber: string): Promise<User> {
   const { currentUser } = ada.auth;
   if (!currentUser) throw new Error('Nobody is signed in.');
   await linkWithCredential(currentUser, await credentialFor({ phoneNumber }));
@@ -297,7 +297,7 @@ async function linked(phoneNumber: string): Promise<User> {
 }
 
 /** Enrolls the number as the app's own code would. */
-async function enrolled(user: User, phoneNumber: string): Promise<void> {
+async function enrollNumber(user: User, phoneNumber: string): Promise<void> {
   const credential = await credentialFor({ phoneNumber, session: await multiFactor(user).getSession() });
   await multiFactor(user).enroll(PhoneMultiFactorGenerator.assertion(credential));
 }

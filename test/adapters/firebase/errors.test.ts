@@ -94,10 +94,10 @@ describe('a bad connection', () => {
   it.each<[string, () => Response]>([
     ['a page of HTML', () => new Response('<!doctype html><h1>Bad gateway</h1>', { status: 502 })],
     ['nothing', () => new Response(null, { status: 204 })],
-    ['half an answer', () => new Response('{"phoneSessionInfo": {"sess')],
+    ['half a response', () => new Response('{"phoneSessionInfo": {"sess')],
     ['an error without a name', () => Response.json({ error: {} }, { status: 500 })],
-    ['an answer of another shape', () => Response.json([])],
-    ['an answer without what it is for', () => Response.json({ phoneSessionInfo: {}, users: [{}] })],
+    ['a response of another shape', () => Response.json([])],
+    ['a response without its data', () => Response.json({ phoneSessionInfo: {}, users: [{}] })],
   ])('that responds with %s leaves the number unchanged', async (_, respond) => {
     network.faults = { [start]: [respond], 'accounts:lookup': [respond] };
     for (const call of calls) expect(['network', 'unknown']).toContain((await refusal(call())).code);

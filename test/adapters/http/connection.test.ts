@@ -6,7 +6,7 @@ import { accountCalls, calls, number } from './calls.js';
 import { failToFetch, recordingFetch } from './recording-fetch.js';
 
 describe('the options of a connection', () => {
-  const listed = () => Response.json({ phone_numbers: [] });
+  const respondWithList = () => Response.json({ phone_numbers: [] });
   const listOver = (options: Partial<HttpConnectionOptions>) =>
     httpAdapter({ baseUrl: '/api/phone', ...options }).list({});
 
@@ -16,7 +16,7 @@ describe('the options of a connection', () => {
     ['', '/phone_numbers'],
     ['https://api.example:8443/v1', 'https://api.example:8443/v1/phone_numbers'],
   ])('resolve the base URL %s to %s', async (baseUrl, url) => {
-    const { fetch, requests } = recordingFetch(listed);
+    const { fetch, requests } = recordingFetch(respondWithList);
     await listOver({ baseUrl, fetch });
     expect(requests[0]?.url).toBe(url);
   });
@@ -34,24 +34,25 @@ describe('the options of a connection', () => {
     ['a function', () => ({ Authorization: 'Bearer 1' })],
     ['a promise of them', async () => new Headers({ Authorization: 'Bearer 1' })],
   ])('send headers that are %s', async (_, headers) => {
-    const { fetch, requests } = recordingFetch(listed);
+    const { fetch, requests } = recordingFetch(respondWithList);
     await listOver({ fetch, headers });
     expect(requests[0]?.headers.get('Authorization')).toBe('Bearer 1');
   });
 
   it('call headers for each attempt, so that a renewed token is used', async () => {
     let tokens = 0;
-    const { fetch, requests } = recordingFetch(failToFetch, listed);
+    const { fetch, requests } = recordingFetch(failToFetch, respondWithList);
     await listOver({ fetch, headers: async () => ({ Authorization: `Bearer ${(tokens += 1)}` }) });
     expect(requests.map(({ headers }) => headers.get('Authorization'))).toEqual(['Bearer 1', 'Bearer 2']);
   });
 
   it('reject with the error of a headers function, and send nothing', async () => {
-    const { fetch, requests } = recordingFetch(listed);
-    const failing = (thrown: unknown) => refusal(listOver({ fetch, headers: () => Promise.reject(thrown) }));
-    expect(await failing(new PhoneError('unauthenticated'))).toMatchObject({ code: 'unauthenticated' });
+    const { fetch, requests } = recordingFetch(respondWithList);
+    const listWithRejectedHeaders = (thrown: unknown) =>
+      refusal(listOver({ fetch, headers: () => Promise.reject(thrown) }));
+    expect(await listWithRejectedHeaders(new PhoneError('unauthenticated'))).toMatchObject({ code: 'unauthenticated' });
     const reason = new Error('The token could not be renewed.');
-    expect(await failing(reason)).toMatchObject({ code: 'unknown', cause: reason });
+    expect(await listWithRejectedHeaders(reason)).toMatchObject({ code: 'unknown', cause: reason });
     expect(requests).toEqual([]);
   });
 
@@ -62,13 +63,13 @@ describe('the options of a connection', () => {
   });
 
   it('send cookies as configured', async () => {
-    const { fetch, requests } = recordingFetch(listed);
+    const { fetch, requests } = recordingFetch(respondWithList);
     await listOver({ fetch, credentials: 'include' });
     expect(requests[0]?.credentials).toBe('include');
   });
 
   it('call the current global fetch', async () => {
-    const { fetch, requests } = recordingFetch(listed);
+    const { fetch, requests } = recordingFetch(respondWithList);
     const adapter = httpAdapter({ baseUrl: '/api' });
     vi.stubGlobal('fetch', function (this: unknown, url: string, init: RequestInit) {
       expect(this).toBe(globalThis);

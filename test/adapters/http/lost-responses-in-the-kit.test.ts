@@ -29,9 +29,9 @@ describe('the kit over HTTP, with both responses lost', () => {
     const { mutate, session, cachedList } = await kitOf();
     const added = await mutate(addPhoneMutation(session), { phoneNumber });
     expect(added).toMatchObject({ phoneNumber, verification: null });
-    expect(cachedList()).toEqual(await network.kept());
+    expect(cachedList()).toEqual(await network.storedNumbers());
     expect(await mutate(addPhoneMutation(session), { phoneNumber })).toEqual(added);
-    expect(await network.kept()).toHaveLength(1);
+    expect(await network.storedNumbers()).toHaveLength(1);
   });
 
   it('reports that the result is unknown, and accepts the code that arrived', async () => {

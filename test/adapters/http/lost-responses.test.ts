@@ -24,7 +24,7 @@ describe.each<[Cut]>([['whole'], ['body']])('httpAdapter, with one lost response
   it('adds one number', async () => {
     network.lose(1, cut);
     const added = await network.adapter().create({ phoneNumber });
-    expect(await network.kept()).toEqual([added]);
+    expect(await network.storedNumbers()).toEqual([added]);
   });
 
   it('sends one message, whose code is valid', async () => {
@@ -53,7 +53,7 @@ describe.each<[Cut]>([['whole'], ['body']])('httpAdapter, with one lost response
     network.lose(1, cut);
     const tried = network.adapter().attemptVerification({ id, code: wrongCodeFor(code) });
     expect(await refusal(tried)).toMatchObject({ code: 'incorrect_code', attemptsLeft: 4 });
-    expect(await network.kept()).toMatchObject([{ verification: { attempts: 1 } }]);
+    expect(await network.storedNumbers()).toMatchObject([{ verification: { attempts: 1 } }]);
   });
 
   it('reserves a number, and returns valid backup codes', async () => {
@@ -75,7 +75,7 @@ describe.each<[Cut]>([['whole'], ['body']])('httpAdapter, with one lost response
     const id = await network.server.verify(ada, phoneNumber);
     network.lose(1, cut);
     expect(await network.adapter().delete({ id })).toEqual([]);
-    expect(await network.kept()).toEqual([]);
+    expect(await network.storedNumbers()).toEqual([]);
   });
 
   it.each([

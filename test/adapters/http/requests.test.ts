@@ -155,9 +155,9 @@ describe('a repeated call', () => {
   afterEach(() => void vi.useRealTimers());
 
   it.each([
-    ['no answer came', failToFetch],
+    ['no response arrived', failToFetch],
     [
-      'an answer could not be read',
+      'a response could not be read',
       () => new Response('<h1>Something</h1>', { headers: { 'Content-Type': 'text/html' } }),
     ],
   ])('reuses the key of the first if %s, and gets a new one after a response', async (_, fails) => {

@@ -11,7 +11,7 @@ export interface ServerNetwork extends TcpNetwork {
   /** An adapter on the client's end. */
   adapter(): HttpAdapter;
   /** Her numbers, as the server stores them. */
-  kept(): Promise<readonly PhoneNumber[]>;
+  storedNumbers(): Promise<readonly PhoneNumber[]>;
   /** The requests that change something. */
   writes(): PhoneServer['requestLog'];
 }
@@ -27,7 +27,7 @@ export async function openServerNetwork(policy: Partial<PhonePolicy> = { resendC
   return Object.assign(proxy, {
     server,
     adapter: () => httpAdapter({ baseUrl: proxy.url, headers: { Authorization: `Bearer ${ada}` }, limits: policy }),
-    kept: () => server.service.list(ada),
+    storedNumbers: () => server.service.list(ada),
     writes: () => server.requestLog.filter(({ method }) => method !== 'GET'),
     async close() {
       await hangUp();

@@ -46,7 +46,7 @@ const contract: DescribePhoneAdapterOptions<AdapterUnderTest<MemoryAdapter>> = {
     last_second_factor: 'the policy requires no second factor',
     last_identification: 'the policy requires no verified number',
     step_up_cancelled: 'the app asks for the proof, and the kit says where it was not given',
-    unknown: 'nothing stands between the service and its caller that could answer something else',
+    unknown: 'nothing stands between the service and its caller that could return something else',
   },
 };
 
@@ -93,7 +93,7 @@ const signInContract: DescribeSecondFactorAdapterOptions<Awaited<ReturnType<type
       return faultyAdapter(adapter, () => fail('network')).list({});
     },
   },
-  never: { unknown: 'nothing stands between the service and its caller that could answer something else' },
+  never: { unknown: 'nothing stands between the service and its caller that could return something else' },
 };
 
 describeSecondFactorAdapter('memorySecondFactorAdapter', signInContract);

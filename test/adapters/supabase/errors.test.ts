@@ -157,11 +157,11 @@ describe('a bad connection', () => {
     ['a page of HTML and 502', () => new Response('<!doctype html><h1>Bad gateway</h1>', { status: 502 })],
     ['a page of HTML and 404', () => new Response('<!doctype html><h1>Not found</h1>', { status: 404 })],
     ['nothing', () => new Response(null, { status: 204 })],
-    ['half an answer', () => new Response('{"id": "1')],
+    ['half a response', () => new Response('{"id": "1')],
     ['an error of the server', refuse(503, 'unexpected_failure')],
     ['an error that took too long', refuse(504, 'request_timeout')],
-    ['an answer of another shape', () => Response.json([])],
-    ['an answer without what it is for', () => Response.json({ factors: [{}] })],
+    ['a response of another shape', () => Response.json([])],
+    ['a response without its data', () => Response.json({ factors: [{}] })],
     ['null', () => Response.json(null)],
   ])('that responds with %s is unknown, not offline', async (_, respond) => {
     ada.network.faults = next(/GET|challenge|PUT/, respond, respond, respond);

@@ -1,4 +1,4 @@
-import { add, spent } from './spent.mjs';
+import { add, measureSpent } from './spent.mjs';
 
 /** @typedef {{ cpu: number[], wall: number[], commits: number[] }} Cost */
 /** @typedef {{ mount: Cost, update: Cost & Record<'rowsDrawn' | 'draws' | 'rowsTouched', number[]> }} Costs */
@@ -37,9 +37,9 @@ export async function costsOf(bench, counting, count, rounds) {
 async function roundOf(bench, count) {
   const { page } = bench;
   await page.evaluate((numbers) => window.bench.openNumbers(numbers), count);
-  const mount = await spent(bench, () => page.evaluate((numbers) => window.bench.mountScreen(numbers), count));
+  const mount = await measureSpent(bench, () => page.evaluate((numbers) => window.bench.mountScreen(numbers), count));
   await page.evaluate(() => window.bench.verifyElsewhere());
-  const update = await spent(bench, () => page.evaluate(() => window.bench.readAgain()));
+  const update = await measureSpent(bench, () => page.evaluate(() => window.bench.readAgain()));
   await page.evaluate(() => window.bench.unmount());
   return { mount, update };
 }

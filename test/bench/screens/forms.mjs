@@ -1,4 +1,4 @@
-import { add, spent } from './spent.mjs';
+import { add, measureSpent } from './spent.mjs';
 
 /** @typedef {{ cpu: number[], wall: number[] }} Opening */
 
@@ -18,13 +18,15 @@ export async function openingOf(bench, fields, rounds) {
   for (let round = -1; round < rounds; round += 1) {
     await page.evaluate(() => window.bench.mountForms());
     await page.evaluate(() => window.bench.settled());
-    const nothing = await spent(bench, () => page.evaluate(() => window.bench.painted()));
-    const form = await spent(bench, () => page.evaluate(() => window.bench.openForm('add')));
+    const nothing = await measureSpent(bench, () => page.evaluate(() => window.bench.painted()));
+    const form = await measureSpent(bench, () => page.evaluate(() => window.bench.openForm('add')));
     await page.evaluate(() => window.bench.unmount());
     if (round >= 0) add(costs.nothing, { cpu: nothing.cpu, wall: 0 });
     if (round >= 0) add(costs.form, { cpu: form.cpu, wall: form.result });
     for (const field of fields) {
-      const { cpu, result } = await spent(bench, () => page.evaluate((name) => window.bench.openField(name), field));
+      const { cpu, result } = await measureSpent(bench, () =>
+        page.evaluate((name) => window.bench.openField(name), field),
+      );
       await page.evaluate(() => window.bench.unmount());
       if (round >= 0) add(costs[field], { cpu, wall: result });
     }

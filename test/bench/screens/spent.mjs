@@ -4,12 +4,12 @@
  * @param {import('../browser.mjs').BenchPage} bench
  * @param {() => Promise<Result>} run
  */
-export async function spent(bench, run) {
+export async function measureSpent(bench, run) {
   const [cpu, commits] = [await bench.cpu(), await bench.page.evaluate(() => window.bench.commits())];
   const result = await run();
   await bench.page.evaluate(() => window.bench.settled());
-  const spent = (await bench.cpu()) - cpu;
-  return { result, cpu: spent, commits: (await bench.page.evaluate(() => window.bench.commits())) - commits };
+  const measureSpent = (await bench.cpu()) - cpu;
+  return { result, cpu: measureSpent, commits: (await bench.page.evaluate(() => window.bench.commits())) - commits };
 }
 
 /**

@@ -3,14 +3,14 @@ import { PhoneError } from '../../../src/core/errors.js';
 import type { PostgresPool } from '../../../src/server/postgres/index.js';
 import { createPhoneService } from '../../../src/service/index.js';
 import type { Job } from './job.js';
-import { served, verify, type Newcomer } from './served.js';
+import { serviceOver, verify, type Newcomer } from './served.js';
 
 /**
  * Runs this many clients, each with somebody's password, that try wrong backup codes one after another. The policy has
  * no waits and locks, so every code is hashed: more than the default policy allows.
  */
 export async function tryBackupCodes(pool: PostgresPool, newcomer: () => Newcomer, { triers }: Job) {
-  const { options, read } = served(pool);
+  const { options, read } = serviceOver(pool);
   const policy = { wrongCodesPerUser: Infinity, waitAfterWrongCodes: () => 0 };
   const service = createPhoneService({ ...options, policy });
   let [tried, refused] = [0, 0];

@@ -2,13 +2,13 @@ import type { Pool } from 'pg';
 import { createPhoneHandler } from '../../../src/server/index.js';
 import { toPath } from '../../../src/protocol/requests.js';
 import { numbersOfUser, type Done, type Job } from './job.js';
-import { newcomerAt, served } from './served.js';
+import { newcomerAt, serviceOver } from './served.js';
 
 const site = 'https://app.example.com';
 
 /** What the handler retains: the memory after warm-up and after all requests, most of which are lists. */
 export async function memoryOf(pool: Pool, { requests, warmUp, numbers, concurrency, from }: Job): Promise<Done> {
-  const { options, read } = served(pool);
+  const { options, read } = serviceOver(pool);
   const handle = createPhoneHandler({
     ...options,
     authenticate: (request) => request.headers.get('Authorization'),
@@ -27,7 +27,7 @@ export async function memoryOf(pool: Pool, { requests, warmUp, numbers, concurre
     };
     const response = await handle(new Request(site + path, { method, headers, body: body && JSON.stringify(body) }));
     const text = await response.text();
-    if (!response.ok) throw new Error(`${method} ${path} was answered ${response.status}: ${text}`);
+    if (!response.ok) throw new Error(`${method} ${path} responded with ${response.status}: ${text}`);
     return JSON.parse(text);
   }
 
@@ -50,9 +50,9 @@ export async function memoryOf(pool: Pool, { requests, warmUp, numbers, concurre
 
   const start = performance.now();
   await askUntil(warmUp);
-  const before = await kept();
+  const before = await measureMemory();
   await askUntil(requests);
-  const after = await kept();
+  const after = await measureMemory();
   const elapsed = (performance.now() - start) / 1000;
   return {
     latencies: [],
@@ -63,7 +63,7 @@ export async function memoryOf(pool: Pool, { requests, warmUp, numbers, concurre
   };
 }
 
-async function kept(): Promise<NodeJS.MemoryUsage> {
+async function measureMemory(): Promise<NodeJS.MemoryUsage> {
   if (!globalThis.gc) throw new Error('Start this process with --expose-gc, or what is garbage counts as kept.');
   // The last requests leave timers, which still hold memory.
   await new Promise((resolve) => setTimeout(resolve, 500));

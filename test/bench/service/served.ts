@@ -18,7 +18,7 @@ export function newcomerAt(index: number): Newcomer {
 }
 
 /** The options of every service and handler of this benchmark, and the phones that receive their messages. */
-export function served(pool: PostgresPool) {
+export function serviceOver(pool: PostgresPool) {
   const codes = new Map<string, string>();
   const sender: PhoneMessageSender = { send: async ({ to, code }) => void codes.set(to, code) };
   const options: PhoneServiceOptions = {
@@ -30,7 +30,7 @@ export function served(pool: PostgresPool) {
 }
 
 export function serviceOn(pool: PostgresPool) {
-  const { options, read } = served(pool);
+  const { options, read } = serviceOver(pool);
   const service = createPhoneService(options);
   return {
     list: (userId: string) => service.list(userId),

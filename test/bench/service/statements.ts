@@ -24,13 +24,13 @@ export function statementsOn(pool: PostgresPool) {
       const toLock = (key: string) => `phonekit:phonekit:${key}`;
       const [ofUser, ofNumber] = [toLock(`user:${userId}`), toLock(`phone_number:${phoneNumber}`)];
 
-      await locking(pool, [ofUser], async (connection) => {
+      await withLocks(pool, [ofUser], async (connection) => {
         await connection.query(`${numbers} where user_id = $1 order by added`, [userId]);
         await connection.query(added, [id, userId, phoneNumber, Date.now()]);
       });
 
       await pool.query(`${numbers} where id = $1`, [id]);
-      await locking(pool, [ofUser, ofNumber, toLock(`prefix:${block}`)], async (connection) => {
+      await withLocks(pool, [ofUser, ofNumber, toLock(`prefix:${block}`)], async (connection) => {
         await connection.query(mayBeSent, [id, userId, phoneNumber, hash, block]);
         const now = Date.now();
         const [expireAt, forgetAt] = [now + 600_000, now + 86_400_000];
@@ -39,7 +39,7 @@ export function statementsOn(pool: PostgresPool) {
       await pool.query(`${numbers} where id = $1`, [id]);
 
       await pool.query(`${numbers} where id = $1`, [id]);
-      await locking(pool, [ofUser, ofNumber], async (connection) => {
+      await withLocks(pool, [ofUser, ofNumber], async (connection) => {
         await connection.query(mayBeTried, [id, userId, hash]);
         await connection.query(verified, [id, true, Date.now(), userId, hash]);
       });
@@ -47,7 +47,7 @@ export function statementsOn(pool: PostgresPool) {
   };
 }
 
-async function locking(
+async function withLocks(
   pool: PostgresPool,
   keys: readonly string[],
   run: (connection: PostgresConnection) => Promise<void>,

@@ -54,7 +54,7 @@ async function signingIn({ props = {}, ...options }: MemoryAdapterOptions & { pr
   return { account, adapter, client, onComplete, backupCodes, tree, code, wrong, sent: () => account.inbox.messages };
 }
 
-async function challenged(options: Parameters<typeof signingIn>[0] = {}) {
+async function renderChallenge(options: Parameters<typeof signingIn>[0] = {}) {
   const signIn = await signingIn(options);
   const screen = render(signIn.tree());
   if (options.props?.autoSend !== false) await vi.waitFor(() => expect(signIn.sent()).toHaveLength(1));
@@ -63,7 +63,7 @@ async function challenged(options: Parameters<typeof signingIn>[0] = {}) {
 
 describe('SecondFactorChallenge', () => {
   it('sends one code automatically to the default number, masked, and takes focus', async () => {
-    const { sent } = await challenged();
+    const { sent } = await renderChallenge();
     await expect.element(page.getByText(/We sent a 6-digit code to \+•+0123/)).toBeVisible();
     await expect.element(codeField()).toHaveFocus();
     expect(page.getByText('555 0123').elements()).toHaveLength(0);
@@ -89,14 +89,14 @@ describe('SecondFactorChallenge', () => {
   });
 
   it('completes once with the right code', async () => {
-    const { code, onComplete } = await challenged();
+    const { code, onComplete } = await renderChallenge();
     await userEvent.type(codeField(), code());
     await expect.element(page.getByText('Confirmed. One moment…')).toBeVisible();
     expect(onComplete).toHaveBeenCalledExactlyOnceWith({ userId: 'user' });
   });
 
   it('submits a code once if it is typed and submitted at once', async () => {
-    const { adapter, code, onComplete } = await challenged();
+    const { adapter, code, onComplete } = await renderChallenge();
     const held = hold();
     adapter.faults = { attempt: () => held };
     await userEvent.click(codeField());
@@ -108,7 +108,7 @@ describe('SecondFactorChallenge', () => {
   });
 
   it('uses one attempt for a wrong code that is submitted twice at once', async () => {
-    const { adapter, wrong } = await challenged();
+    const { adapter, wrong } = await renderChallenge();
     const held = hold();
     adapter.faults = { attempt: () => held };
     await userEvent.click(codeField());
@@ -121,7 +121,7 @@ describe('SecondFactorChallenge', () => {
   it.each([new PhoneError('network'), new PhoneError('unknown'), new PhoneError('rate_limited', { retryAfter: 1 })])(
     'retries a code that is typed or pasted again after $code, but not a wrong one',
     async (error) => {
-      const { adapter, code, wrong, onComplete } = await challenged();
+      const { adapter, code, wrong, onComplete } = await renderChallenge();
       const attempts = () => adapter.calls.filter((call) => call === 'attempt').length;
       const input = codeField().element() as HTMLInputElement;
       await pasteText(input, wrong());
@@ -142,7 +142,7 @@ describe('SecondFactorChallenge', () => {
   );
 
   it('stays passed, whatever is submitted afterwards', async () => {
-    const { adapter, code, onComplete } = await challenged();
+    const { adapter, code, onComplete } = await renderChallenge();
     const form = (codeField().element() as HTMLInputElement).form!;
     await userEvent.type(codeField(), code());
     await vi.waitFor(() => expect(onComplete).toHaveBeenCalledOnce());
@@ -154,7 +154,7 @@ describe('SecondFactorChallenge', () => {
   });
 
   it('uses a backup code once if it is submitted twice in one task', async () => {
-    const { adapter, backupCodes, onComplete } = await challenged();
+    const { adapter, backupCodes, onComplete } = await renderChallenge();
     await userEvent.click(button('Use a backup code'));
     const field = page.getByRole('textbox', { name: 'Backup code' });
     await userEvent.type(field, backupCodes[0]!);
@@ -167,7 +167,7 @@ describe('SecondFactorChallenge', () => {
   });
 
   it('sends no second code when it remounts in the same sign-in', async () => {
-    const { screen, tree, sent } = await challenged();
+    const { screen, tree, sent } = await renderChallenge();
     await expect.element(codeField()).toBeVisible();
     screen.unmount();
     render(tree());
@@ -176,7 +176,7 @@ describe('SecondFactorChallenge', () => {
   });
 
   it('waits for a click if autoSend is off', async () => {
-    const { sent } = await challenged({ props: { autoSend: false } });
+    const { sent } = await renderChallenge({ props: { autoSend: false } });
     await expect.element(page.getByText(/We will text a code to \+•+0123/)).toBeVisible();
     await expect.element(button('Send code')).toHaveFocus();
     expect(sent()).toHaveLength(0);
@@ -186,7 +186,7 @@ describe('SecondFactorChallenge', () => {
   });
 
   it('shows how many attempts are left, and keeps and selects the digits', async () => {
-    const { wrong, onComplete } = await challenged();
+    const { wrong, onComplete } = await renderChallenge();
     await userEvent.type(codeField(), wrong());
     await expect.element(alert()).toHaveTextContent('This code is not right. 4 tries left.');
     const field = codeField().element() as HTMLInputElement;
@@ -195,7 +195,7 @@ describe('SecondFactorChallenge', () => {
   });
 
   it('offers a new code after the wait when the sent one is used up', async () => {
-    const { wrong, code, sent, onComplete } = await challenged({ policy: { wrongCodesPerCode: 1 } });
+    const { wrong, code, sent, onComplete } = await renderChallenge({ policy: { wrongCodesPerCode: 1 } });
     await userEvent.type(codeField(), wrong());
     await expect.element(page.getByText(/Too many wrong codes/)).toBeVisible();
     await expect.element(button(/^Resend in (30|2\d) sec$/)).toHaveAttribute('aria-disabled', 'true');
@@ -207,7 +207,7 @@ describe('SecondFactorChallenge', () => {
   });
 
   it('shows that the code has expired', async () => {
-    await challenged();
+    await renderChallenge();
     await expect.element(codeField()).toBeVisible();
     vi.useFakeTimers({ toFake: ['Date'], now: Date.now() + 601_000 });
     await expect.element(button('Send code')).toBeVisible();
@@ -215,7 +215,7 @@ describe('SecondFactorChallenge', () => {
   });
 
   it('resends after the cooldown, and announces that the previous code is void', async () => {
-    const { sent } = await challenged();
+    const { sent } = await renderChallenge();
     await expect.element(button(/Resend in (30|29) sec/)).toBeVisible();
     vi.useFakeTimers({ toFake: ['Date'], now: Date.now() + 30_000 });
     await userEvent.click(button('Resend code'));
@@ -224,7 +224,7 @@ describe('SecondFactorChallenge', () => {
   });
 
   it('sends to another number when it is chosen, and not again when the first one is', async () => {
-    const { sent } = await challenged();
+    const { sent } = await renderChallenge();
     await userEvent.click(button('Use another number'));
     await expect.element(page.getByText('Where should we send the code?')).toBeVisible();
     await userEvent.click(page.getByRole('listitem').nth(1).getByRole('button'));
@@ -237,7 +237,7 @@ describe('SecondFactorChallenge', () => {
   });
 
   it('shows no error at another number for a wrong code of the previous one', async () => {
-    const { wrong } = await challenged();
+    const { wrong } = await renderChallenge();
     await userEvent.keyboard(wrong());
     await expect.element(alert()).toHaveTextContent('This code is not right.');
     await userEvent.click(button('Use another number'));
@@ -247,7 +247,7 @@ describe('SecondFactorChallenge', () => {
   });
 
   it('accepts a backup code once', async () => {
-    const { backupCodes, onComplete } = await challenged();
+    const { backupCodes, onComplete } = await renderChallenge();
     await userEvent.click(button('Use a backup code'));
     const field = page.getByRole('textbox', { name: 'Backup code' });
     await expect.element(field).toHaveFocus();
@@ -258,7 +258,7 @@ describe('SecondFactorChallenge', () => {
   });
 
   it('keeps a wrong backup code, shows an error, and sends nothing without one', async () => {
-    const { adapter, onComplete } = await challenged();
+    const { adapter, onComplete } = await renderChallenge();
     await userEvent.click(button('Use a backup code'));
     await userEvent.click(button('Continue'));
     await expect.element(alert()).toHaveTextContent('Enter a backup code.');
@@ -273,7 +273,7 @@ describe('SecondFactorChallenge', () => {
   });
 
   it('shows how long a lock-out lasts', async () => {
-    const { adapter, code } = await challenged();
+    const { adapter, code } = await renderChallenge();
     await expect.element(codeField()).toBeVisible();
     adapter.faults = { attempt: [fail('rate_limited', { retryAfter: 60 })] };
     await userEvent.type(codeField(), code());
@@ -283,7 +283,7 @@ describe('SecondFactorChallenge', () => {
 
   it('ends, with nothing left to try, when the second factor was removed meanwhile', async () => {
     const onCancel = vi.fn();
-    const { account, adapter, code, onComplete } = await challenged({ props: { onCancel } });
+    const { account, adapter, code, onComplete } = await renderChallenge({ props: { onCancel } });
     await expect.element(codeField()).toHaveFocus();
     for (const { id } of await account.list({})) await account.setReservedForSecondFactor({ id, reserved: false });
     await userEvent.keyboard(code());
@@ -340,7 +340,7 @@ describe('SecondFactorChallenge', () => {
   );
 
   it('accepts no more backup codes once they are locked', async () => {
-    const { adapter } = await challenged();
+    const { adapter } = await renderChallenge();
     await userEvent.click(button('Use a backup code'));
     adapter.faults = { attemptBackupCode: [fail('locked')] };
     await userEvent.keyboard('7kq4 9xmt 2wpd{Enter}');
@@ -395,7 +395,7 @@ describe('SecondFactorChallenge', () => {
   });
 
   it('restarts with another sign-in', async () => {
-    const { screen, tree, account, wrong } = await challenged();
+    const { screen, tree, account, wrong } = await renderChallenge();
     await userEvent.type(codeField(), wrong());
     await expect.element(alert()).toHaveTextContent('This code is not right.');
     screen.rerender(tree({ adapter: faultyAdapter(memorySecondFactorAdapter(account)) }));
@@ -409,7 +409,7 @@ describe('SecondFactorChallenge', () => {
   });
 
   it('leaves no code in the caches, the storages or the document, during or after', async () => {
-    const { adapter, client, code, wrong, backupCodes, onComplete } = await challenged();
+    const { adapter, client, code, wrong, backupCodes, onComplete } = await renderChallenge();
     const tried = [wrong(), code(), `${backupCodes[0]}x`];
     const seen: string[][] = [];
     const look = () => seen.push(findSecrets(client, tried));

@@ -19,7 +19,7 @@ function backend(available: readonly Channel[] = channels) {
 }
 
 /** The verify step after the first code, once the cooldown is over. */
-async function renderWaited(adapter = backend()) {
+async function renderAfterCooldown(adapter = backend()) {
   const kit = await renderKit(<VerifyPhoneForm id="phone_1" />, { adapter });
   await userEvent.click(button('Send code'));
   await expect.element(codeField()).toBeVisible();
@@ -38,7 +38,7 @@ afterEach(() => void vi.useRealTimers());
 
 describe('the channels of a code', () => {
   it('are offered once the wait is over: a call, which the text names, and whose code verifies', async () => {
-    const { adapter } = await renderWaited();
+    const { adapter } = await renderAfterCooldown();
     await expect.element(button('Send it by WhatsApp')).toBeVisible();
     await userEvent.click(button('Call me instead'));
     await expect.poll(() => channelsSent(adapter)).toEqual(['sms', 'voice']);
@@ -49,7 +49,7 @@ describe('the channels of a code', () => {
   });
 
   it('are remembered for the number, also after a reload', async () => {
-    const kit = await renderWaited();
+    const kit = await renderAfterCooldown();
     await userEvent.click(button('Call me instead'));
     await expect.poll(() => channelsSent(kit.adapter)).toEqual(['sms', 'voice']);
     await kit.unmount();
@@ -64,14 +64,14 @@ describe('the channels of a code', () => {
   });
 
   it('are not offered if the backend has only one', async () => {
-    await renderWaited(backend(['sms']));
+    await renderAfterCooldown(backend(['sms']));
     expect(button('Call me instead').elements()).toEqual([]);
     expect(button('Send it by WhatsApp').elements()).toEqual([]);
   });
 
   it('disappear with the reason if refused for the number, and the first code stays valid', async () => {
     const adapter = backend();
-    await renderWaited(adapter);
+    await renderAfterCooldown(adapter);
     adapter.faults = { prepareVerification: [fail('recipient_opted_out')] };
     await userEvent.click(button('Send it by WhatsApp'));
     await expect.element(alert()).toHaveTextContent('opted out');
@@ -97,7 +97,7 @@ describe('the channels of a code', () => {
   it('do not read an SMS (WebOTP) for a code that comes by call', async () => {
     const get = vi.spyOn(navigator.credentials, 'get').mockImplementation(() => new Promise(() => {}));
     vi.stubGlobal('OTPCredential', class {});
-    const { adapter } = await renderWaited();
+    const { adapter } = await renderAfterCooldown();
     await expect.poll(() => get.mock.calls.length).toBeGreaterThan(0);
     const signal = () => get.mock.lastCall?.[0]?.signal;
     expect(signal()?.aborted).toBe(false);

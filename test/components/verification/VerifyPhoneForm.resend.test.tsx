@@ -21,12 +21,12 @@ import {
 const name = readable[us];
 const openVerify = () => userEvent.click(button(`Verify ${name}`));
 
-function unverified() {
+function createAdapter() {
   return faultyAdapter(memoryAdapter({ phoneNumbers: [{ phoneNumber: us, verification: null }] }));
 }
 
 /** The list with an open verify step, right after its code was sent. */
-async function renderVerifying(adapter = unverified()) {
+async function renderVerifyStep(adapter = createAdapter()) {
   const kit = await renderKit(<PhoneNumberList />, { adapter });
   await openVerify();
   await expect.element(codeField()).toHaveFocus();
@@ -39,7 +39,7 @@ afterEach(() => void vi.useRealTimers());
 
 describe('resending a code', () => {
   it('waits 30 seconds by the wall clock, and shows the countdown', async () => {
-    const { adapter } = await renderVerifying();
+    const { adapter } = await renderVerifyStep();
     await expect.element(button('Resend in 30 sec')).toHaveAttribute('aria-disabled', 'true');
     later(1);
     await expect.element(button('Resend in 29 sec')).toBeVisible();
@@ -52,7 +52,7 @@ describe('resending a code', () => {
   });
 
   it('announces the wait at milestones and at its end, not every second', async () => {
-    await renderVerifying();
+    await renderVerifyStep();
     const announcements = () =>
       [...document.querySelectorAll('[data-part=verify-form] [data-part=announcement]')].map(
         ({ textContent }) => textContent,
@@ -74,7 +74,7 @@ describe('resending a code', () => {
   });
 
   it('sends a new code, announces it, and waits again', async () => {
-    const { adapter } = await renderVerifying();
+    const { adapter } = await renderVerifyStep();
     const first = codeOf(adapter);
     later(30);
     await userEvent.click(button('Resend code'));
@@ -91,7 +91,7 @@ describe('resending a code', () => {
   });
 
   it('clears the old digits when the new code is sent, and their error at once', async () => {
-    const { adapter } = await renderVerifying();
+    const { adapter } = await renderVerifyStep();
     await userEvent.keyboard(wrongCodeOf(adapter));
     await expect.element(alert()).toHaveTextContent('4 tries left.');
     later(30);
@@ -101,7 +101,7 @@ describe('resending a code', () => {
   });
 
   it('sends one message for two clicks in one task', async () => {
-    const { adapter } = await renderVerifying();
+    const { adapter } = await renderVerifyStep();
     later(30);
     const resend = (await button('Resend code').findElement()) as HTMLButtonElement;
     resend.click();
@@ -112,7 +112,7 @@ describe('resending a code', () => {
   });
 
   it('keeps the digits if no new code could be sent, and shows why until they are edited', async () => {
-    const { adapter } = await renderVerifying();
+    const { adapter } = await renderVerifyStep();
     await userEvent.keyboard('123');
     later(30);
     adapter.faults = { prepareVerification: [fail('network')] };
@@ -130,7 +130,7 @@ describe('resending a code', () => {
   });
 
   it('does not show an old failure after the step is closed and opened again', async () => {
-    const { adapter } = await renderVerifying();
+    const { adapter } = await renderVerifyStep();
     later(30);
     adapter.faults = { prepareVerification: [fail('network')] };
     await userEvent.click(button('Resend code'));
@@ -142,7 +142,7 @@ describe('resending a code', () => {
   });
 
   it('keeps the digits of a new code that are typed before the send resolves', async () => {
-    const { adapter } = await renderVerifying();
+    const { adapter } = await renderVerifyStep();
     await userEvent.keyboard('99');
     later(30);
     const held = hold();
@@ -155,7 +155,7 @@ describe('resending a code', () => {
   });
 
   it('shows 60 if the backend returns a wait of 60 seconds', async () => {
-    const { adapter } = await renderVerifying();
+    const { adapter } = await renderVerifyStep();
     later(30);
     adapter.faults = { prepareVerification: [fail('rate_limited', { retryAfter: 60 })] };
     await userEvent.click(button('Resend code'));
@@ -170,7 +170,7 @@ describe('resending a code', () => {
   });
 
   it('shows 60 if not even the first code was sent', async () => {
-    const adapter = unverified();
+    const adapter = createAdapter();
     adapter.faults = { prepareVerification: [fail('rate_limited', { retryAfter: 60 })] };
     await renderKit(<PhoneNumberList />, { adapter });
     await openVerify();
@@ -182,7 +182,7 @@ describe('resending a code', () => {
   });
 
   it('sends one message if verify is closed and opened three times', async () => {
-    const { adapter } = await renderVerifying();
+    const { adapter } = await renderVerifyStep();
     for (const _ of [1, 2, 3]) {
       await userEvent.click(button('Cancel'));
       await expect.element(button(`Verify ${name}`)).toHaveFocus();
@@ -204,7 +204,7 @@ describe('resending a code', () => {
   });
 
   it('is not restarted by a remount', async () => {
-    const { adapter, client, unmount } = await renderVerifying();
+    const { adapter, client, unmount } = await renderVerifyStep();
     later(12);
     await unmount();
     await renderKit(<PhoneNumberList />, { adapter, client });
@@ -213,7 +213,7 @@ describe('resending a code', () => {
   });
 
   it('is shared with a second tab, which continues without taking focus', async () => {
-    const { adapter } = await renderVerifying();
+    const { adapter } = await renderVerifyStep();
     later(5);
     await renderKit(<PhoneNumberList />, { adapter, client: new QueryClient() });
     const tabs = page.getByRole('button', { name: 'Resend in 25 sec' });
@@ -227,7 +227,7 @@ describe('resending a code', () => {
   });
 
   it('follows what another tab writes, on the storage event', async () => {
-    await renderVerifying();
+    await renderVerifyStep();
     const key = Object.keys(localStorage).find((stored) => stored.startsWith('phonekit:send:'))!;
     const now = Date.now();
     localStorage.setItem(key, JSON.stringify([now, now, 45]));
@@ -236,7 +236,7 @@ describe('resending a code', () => {
   });
 
   it('ends, rather than lasts longer, when the clock is moved back', async () => {
-    await renderVerifying();
+    await renderVerifyStep();
     later(-3600);
     await expect.element(button('Resend code')).toBeVisible();
   });

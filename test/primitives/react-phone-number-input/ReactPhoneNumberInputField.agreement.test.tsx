@@ -2,7 +2,7 @@ import { cleanup } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
 import { ReactPhoneNumberInputField } from '../../../src/primitives/react-phone-number-input/index.js';
 import type { PhoneFieldProps } from '../../../src/primitives/PhoneField.js';
-import { itAgreesAtEveryMoment, renderInForm, settled, speak, type ChooseCountry } from '../agreement.js';
+import { itAgreesAtEveryMoment, renderInForm, nextTask, speak, type ChooseCountry } from '../agreement.js';
 import { found } from '../fields.js';
 
 const WithoutSelect = (props: PhoneFieldProps) => (
@@ -31,10 +31,10 @@ describe('ReactPhoneNumberInputField', () => {
       speak('en-US');
       const field = await renderInForm(Field);
       field.limit({ countries: ['US', 'DE', 'CA'] });
-      await settled();
+      await nextTask();
       field.input.focus();
       document.execCommand('insertText', false, '07400123456');
-      await settled();
+      await nextTask();
       expect(field.reported.value).toBeNull();
       speak('de-DE');
       await new Promise((resolve) => setTimeout(resolve, wait));

@@ -21,7 +21,7 @@ const renderField = (props: PhoneFieldChange = {}, own: Partial<ReactPhoneNumber
     (given) => <ReactPhoneNumberInputField {...given} {...own} />,
   );
 const select = (container: Element) => found<HTMLSelectElement>(container, 'select');
-const posted = (container: Element, name: string) => found(container, `input[type=hidden][name=${name}]`).value;
+const getPosted = (container: Element, name: string) => found(container, `input[type=hidden][name=${name}]`).value;
 
 describe('ReactPhoneNumberInputField', () => {
   it('renders the library’s own markup with the kit’s label', async () => {
@@ -112,10 +112,10 @@ describe('ReactPhoneNumberInputField', () => {
   it('submits only the number, under its name', async () => {
     const { container, input } = await renderField({ name: 'phone' });
     await userEvent.type(input, '2015550123');
-    expect(posted(container, 'phone')).toBe('+12015550123');
+    expect(getPosted(container, 'phone')).toBe('+12015550123');
     expect(container.querySelectorAll('[name]')).toHaveLength(1);
     await userEvent.type(input, '{Backspace}');
-    expect(posted(container, 'phone')).toBe('');
+    expect(getPosted(container, 'phone')).toBe('');
   });
 
   it.each([null, undefined, ''])('is empty for %j, and keeps an incomplete number', async (empty) => {
@@ -157,7 +157,7 @@ describe('ReactPhoneNumberInputField', () => {
     expect(root()).toHaveAttribute('data-country', 'DE');
     expect(select(container)).toHaveValue('DE');
     expect(reported.value).toBe('+4915123456789');
-    expect(posted(container, 'phone')).toBe('+4915123456789');
+    expect(getPosted(container, 'phone')).toBe('+4915123456789');
   });
 
   it('uses a new default country while it is empty', async () => {

@@ -126,8 +126,10 @@ describe('migratePhoneStore', () => {
         { id: 'phone_new', userId: 'eve', maskedPhoneNumber: '+••••••••0123', isVerified: false },
       ],
     ]);
-    const kept = await rows(`select phone_number from ${schema}.phone_numbers where id in ('phone_odd', 'phone_new')`);
-    expect(kept).toEqual([{ phone_number: '+4407911123456' }, { phone_number: '+112015550123' }]);
+    const numbers = await rows(
+      `select phone_number from ${schema}.phone_numbers where id in ('phone_odd', 'phone_new')`,
+    );
+    expect(numbers).toEqual([{ phone_number: '+4407911123456' }, { phone_number: '+112015550123' }]);
     expect(await rows(`select * from ${schema}.sends`)).toEqual([]);
   });
 

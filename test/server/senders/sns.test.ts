@@ -29,8 +29,8 @@ const refuse =
           `<RequestId>1</RequestId></ErrorResponse>`,
       );
 
-async function sending(answer = accept as (response: ServerResponse) => void, options: SnsSenderOptions = {}) {
-  const { received, origin } = await provider(answer);
+async function createSender(respond = accept as (response: ServerResponse) => void, options: SnsSenderOptions = {}) {
+  const { received, origin } = await provider(respond);
   const credentials = { accessKeyId: 'id', secretAccessKey: 'secret' };
   const client = new SNSClient({ region: 'eu-central-1', endpoint: origin, credentials, maxAttempts: 1 });
   return { received, sender: snsSender(client, options) };
@@ -38,7 +38,7 @@ async function sending(answer = accept as (response: ServerResponse) => void, op
 
 describe('snsSender', () => {
   it('publishes to the number with the AWS SDK, as a transactional message', async () => {
-    const { sender, received } = await sending();
+    const { sender, received } = await createSender();
     await sender.send(message);
     expect(received).toHaveLength(1);
     expect(Object.fromEntries(new URLSearchParams(received[0]?.text))).toMatchObject({
@@ -51,7 +51,7 @@ describe('snsSender', () => {
   });
 
   it('sets the sender and the maximum price', async () => {
-    const { sender, received } = await sending(accept, {
+    const { sender, received } = await createSender(accept, {
       senderId: 'Example',
       originationNumber: '+12015550100',
       maxPrice: '0.10',
@@ -70,7 +70,7 @@ describe('snsSender', () => {
   });
 
   it.each(channels.filter((channel) => channel !== 'sms'))('sends nothing by %s', async (channel) => {
-    const { sender, received } = await sending();
+    const { sender, received } = await createSender();
     expect(await refusal(sender.send({ ...message, channel }))).toMatchObject({ code: 'unsupported' });
     expect(received).toEqual([]);
   });
@@ -98,7 +98,7 @@ describe('snsSender', () => {
     [500, 'InternalError', undefined, 'message_not_sent'],
     [503, 'ServiceUnavailable', undefined, 'message_not_sent'],
   ])('maps %i %s (%s) to %s, without the message', async (status, code, words, meaning) => {
-    const { sender } = await sending(refuse(status, code, words));
+    const { sender } = await createSender(refuse(status, code, words));
     const error = await refusal(sender.send(message));
     expect(error.code).toBe(meaning);
     expect(error.message).toMatch(/^Amazon SNS could not send: \w+\.$/);
@@ -111,7 +111,7 @@ describe('snsSender', () => {
     const seen = { arrived: 0, closed: 0 };
     // On a busy machine the first request may time out before it arrives.
     for (let timeout = 100; seen.arrived === 0; timeout *= 2) {
-      const { sender } = await sending(
+      const { sender } = await createSender(
         (response) => {
           seen.arrived++;
           response.on('close', () => seen.closed++);
@@ -136,8 +136,8 @@ describe('snsSender', () => {
       'responds with something other than XML',
       (response: ServerResponse) => void response.writeHead(200).end('<html>'),
     ],
-  ])('rejects with message_not_sent if the connection %s', async (_, answer) => {
-    const { sender } = await sending(answer);
+  ])('rejects with message_not_sent if the connection %s', async (_, respond) => {
+    const { sender } = await createSender(respond);
     const error = await refusal(sender.send(message));
     expect(error.code).toBe('message_not_sent');
     expectSilence(error);

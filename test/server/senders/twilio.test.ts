@@ -21,11 +21,11 @@ const refuse = (status: number, code: number) => (response: ServerResponse) =>
 const accept = (response: ServerResponse) =>
   response.writeHead(201, { 'Content-Type': 'application/json' }).end(JSON.stringify({ sid: 'SM1', status: 'queued' }));
 
-async function sending(
-  answer = accept as (response: ServerResponse) => void,
+async function createSender(
+  respond = accept as (response: ServerResponse) => void,
   options: TwilioSenderOptions = { from: '+12015550100' },
 ) {
-  const { received, origin } = await provider(answer);
+  const { received, origin } = await provider(respond);
   const client = twilio(account, 'token');
   client.api.baseUrl = origin;
   return { received, sender: twilioSender(client, options) };
@@ -33,7 +33,7 @@ async function sending(
 
 describe('twilioSender', () => {
   it('creates the message with Twilio’s own client', async () => {
-    const { sender, received } = await sending();
+    const { sender, received } = await createSender();
     await sender.send(message);
     expect(received).toMatchObject([{ method: 'POST', path: `/2010-04-01/Accounts/${account}/Messages.json` }]);
     expect(Object.fromEntries(new URLSearchParams(received[0]?.text))).toEqual({
@@ -44,7 +44,7 @@ describe('twilioSender', () => {
   });
 
   it('sends by a messaging service if it has one', async () => {
-    const { sender, received } = await sending(accept, { messagingServiceSid: 'MG1' });
+    const { sender, received } = await createSender(accept, { messagingServiceSid: 'MG1' });
     await sender.send(message);
     expect(Object.fromEntries(new URLSearchParams(received[0]?.text))).toEqual({
       To: message.to,
@@ -54,7 +54,7 @@ describe('twilioSender', () => {
   });
 
   it.each(channels.filter((channel) => channel !== 'sms'))('sends nothing by %s', async (channel) => {
-    const { sender, received } = await sending();
+    const { sender, received } = await createSender();
     expect(await refusal(sender.send({ ...message, channel }))).toMatchObject({ code: 'unsupported' });
     expect(received).toEqual([]);
   });
@@ -79,7 +79,7 @@ describe('twilioSender', () => {
     [404, 20404, 'message_not_sent'],
     [500, 20500, 'message_not_sent'],
   ])('maps %i with the error %i to %s, without the message', async (status, code, meaning) => {
-    const { sender } = await sending(refuse(status, code));
+    const { sender } = await createSender(refuse(status, code));
     const error = await refusal(sender.send(message));
     expect(error.code).toBe(meaning);
     expect(error.message).toBe(`Twilio returned ${status} with the error ${code}.`);
@@ -106,8 +106,8 @@ describe('twilioSender', () => {
           .writeHead(201, { 'Content-Type': 'application/json' })
           .end(JSON.stringify({ sid: 'SM1', status: 'failed', error_code: 30007 })),
     ],
-  ])('rejects with message_not_sent for %s', async (_, answer) => {
-    const { sender } = await sending(answer);
+  ])('rejects with message_not_sent for %s', async (_, respond) => {
+    const { sender } = await createSender(respond);
     const error = await refusal(sender.send(message));
     expect(error.code).toBe('message_not_sent');
     expectSilence(error);
@@ -119,14 +119,14 @@ describe('twilioSender', () => {
     [30007, 'message_not_sent'],
   ])('rejects for a message that failed at once, with the error %i: %s', async (errorCode, meaning) => {
     const failed = JSON.stringify({ sid: 'SM1', status: 'failed', error_code: errorCode });
-    const { sender } = await sending((response) =>
+    const { sender } = await createSender((response) =>
       response.writeHead(201, { 'Content-Type': 'application/json' }).end(failed),
     );
     expect(await refusal(sender.send(message))).toMatchObject({ code: meaning, failure: 'refused' });
   });
 
   it('times out', async () => {
-    const { sender } = await sending(() => undefined, { from: '+12015550100', timeout: 50 });
+    const { sender } = await createSender(() => undefined, { from: '+12015550100', timeout: 50 });
     const error = await refusal(sender.send(message));
     expect(error).toMatchObject({
       code: 'message_not_sent',
@@ -144,8 +144,8 @@ describe('twilioSender', () => {
         void response.writeHead(201, { 'Content-Length': '100' }).write('{', () => response.destroy()),
       /^Twilio could not be reached: /,
     ],
-  ])('rejects with the reason, without the message, if the connection %s', async (_, answer, reason) => {
-    const { sender } = await sending(answer);
+  ])('rejects with the reason, without the message, if the connection %s', async (_, respond, reason) => {
+    const { sender } = await createSender(respond);
     const error = await refusal(sender.send(message));
     expect(error.code).toBe('message_not_sent');
     expect(error.message).toMatch(reason);

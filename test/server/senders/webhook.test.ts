@@ -7,16 +7,16 @@ import { expectSilence, message, provider, type Received } from '../../support/h
 
 const key = 'MDEyMzQ1Njc4OWFiY2RlZjAxMjM0NTY3';
 const accept = (response: ServerResponse) => response.writeHead(202).end('thanks');
-const answering =
+const respondWith =
   (status: number, headers: Record<string, string> = {}, body = '') =>
   (response: ServerResponse) =>
     response.writeHead(status, headers).end(body);
 
-async function sending(
-  answer = accept as (response: ServerResponse) => void,
+async function createSender(
+  respond = accept as (response: ServerResponse) => void,
   options: Partial<WebhookSenderOptions> = {},
 ) {
-  const { received, origin } = await provider(answer);
+  const { received, origin } = await provider(respond);
   return { received, origin, sender: webhookSender({ url: `${origin}/sms?for=app`, ...options }) };
 }
 
@@ -34,7 +34,7 @@ function isSigned({ headers, text }: Received): boolean {
 
 describe('webhookSender', () => {
   it('posts the message as JSON', async () => {
-    const { sender, received } = await sending();
+    const { sender, received } = await createSender();
     await sender.send(message);
     expect(received).toMatchObject([
       {
@@ -48,7 +48,7 @@ describe('webhookSender', () => {
   });
 
   it('signs id, time and body, so that the receiver can verify origin and age', async () => {
-    const { sender, received } = await sending(accept, { secret: `whsec_${key}` });
+    const { sender, received } = await createSender(accept, { secret: `whsec_${key}` });
     await sender.send({ ...message, text: 'é 🙂' });
     const [one] = received;
     if (!one) throw new Error('Nothing was received.');
@@ -72,7 +72,7 @@ describe('webhookSender', () => {
   it('follows no redirect, which would carry the code elsewhere', async () => {
     const elsewhere = await provider(accept);
     for (const status of [301, 302, 307, 308]) {
-      const { sender } = await sending(answering(status, { Location: elsewhere.origin }));
+      const { sender } = await createSender(respondWith(status, { Location: elsewhere.origin }));
       expect(await refusal(sender.send(message))).toMatchObject({
         code: 'message_not_sent',
         message: `The webhook returned ${status}.`,
@@ -106,7 +106,7 @@ describe('webhookSender', () => {
     ['a problem that is none', 400, asProblem, message.text, 'message_not_sent', null],
     ['a word that every object has', 400, asProblem, problem('constructor'), 'message_not_sent', null],
   ])('passes on what the receiver returns: %s', async (_, status, headers, body, code, retryAfter) => {
-    const { sender } = await sending(answering(status, headers as Record<string, string>, body));
+    const { sender } = await createSender(respondWith(status, headers as Record<string, string>, body));
     const error = await refusal(sender.send(message));
     const failure = status < 500 ? 'refused' : 'unknown';
     expect(error).toMatchObject({ code, retryAfter, message: `The webhook returned ${status}.`, failure });
@@ -115,8 +115,8 @@ describe('webhookSender', () => {
 
   it('times out, even if a response has started', async () => {
     const never = [() => undefined, (response: ServerResponse) => void response.writeHead(500, asProblem).write('{')];
-    for (const answer of never) {
-      const { sender } = await sending(answer, { timeout: 50 });
+    for (const respond of never) {
+      const { sender } = await createSender(respond, { timeout: 50 });
       expect(await refusal(sender.send(message))).toMatchObject({
         code: 'message_not_sent',
         message: 'The webhook did not respond within 50 ms.',

@@ -6,7 +6,7 @@ import { toView } from './world.js';
 /** Makes the call. */
 export async function actualOutcome(real: Real, call: Call): Promise<Outcome> {
   try {
-    return { answer: await answerOf(real, call) };
+    return { result: await callService(real, call) };
   } catch (thrown) {
     if (!(thrown instanceof PhoneError) || thrown.code === 'unknown') throw thrown;
     const { code, retryAfter, attemptsLeft } = thrown;
@@ -14,7 +14,7 @@ export async function actualOutcome(real: Real, call: Call): Promise<Outcome> {
   }
 }
 
-async function answerOf(real: Real, call: Call): Promise<unknown> {
+async function callService(real: Real, call: Call): Promise<unknown> {
   const { service } = real;
   if ('fails' in call && call.fails) real.failing.add(call.tag);
   switch (call.do) {
@@ -55,11 +55,11 @@ async function answerOf(real: Real, call: Call): Promise<unknown> {
       return attemptId === null ? 'no second factor' : 'started';
     }
     default:
-      return answerInSignIn(real, call);
+      return callInSignIn(real, call);
   }
 }
 
-async function answerInSignIn(real: Real, call: Extract<Call, { signIn: string }>): Promise<unknown> {
+async function callInSignIn(real: Real, call: Extract<Call, { signIn: string }>): Promise<unknown> {
   const { service } = real;
   const attemptId = real.attempts.get(call.signIn) ?? 'sign_in_none';
   switch (call.do) {

@@ -25,10 +25,10 @@ export type Call =
   | { do: 'attemptBackupCode'; signIn: string; typed: Typed };
 
 /** The outcome of a call, both in the service and in the model. */
-export type Outcome = { answer: unknown } | { refused: string; retryAfter: number | null; attemptsLeft: number | null };
+export type Outcome = { result: unknown } | { refused: string; retryAfter: number | null; attemptsLeft: number | null };
 
 /** Returns the outcome of a call, in a word. */
 export function nameOf(outcome: Outcome | undefined): string {
-  if (outcome === undefined || 'answer' in outcome) return 'done';
+  if (outcome === undefined || 'result' in outcome) return 'done';
   return outcome.refused;
 }

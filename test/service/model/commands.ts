@@ -48,7 +48,7 @@ function withWaits(wrong: Draft): (Draft | number)[] {
 
 /** Both users verify the same number at the same time. */
 function rivalry(one: Draft): Command {
-  const doing = (name: Draft['do']) =>
+  const draftsOf = (name: Draft['do']) =>
     people.map((person): Draft => ({
       ...one,
       do: name,
@@ -58,8 +58,8 @@ function rivalry(one: Draft): Command {
       typed: 'right',
       fails: false,
     }));
-  const before = inTurn([...doing('create'), ...doing('prepareVerification')]);
-  const attempts = atOnce(doing('attemptVerification'));
+  const before = inTurn([...draftsOf('create'), ...draftsOf('prepareVerification')]);
+  const attempts = atOnce(draftsOf('attemptVerification'));
   return {
     check: () => true,
     async run(model, real) {

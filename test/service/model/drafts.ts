@@ -37,18 +37,18 @@ const weights: Record<Call['do'], number> = {
 
 /** Mostly Ada: a history in which everybody does everything gets nowhere. */
 export const draft: fc.Arbitrary<Draft> = fc.record({
-  do: weighted(weights),
-  person: weighted({ ada: 3, bob: 1 }),
-  isAimed: weighted({ true: 7, false: 1 }).map((text) => text === 'true'),
+  do: chooseWeighted(weights),
+  person: chooseWeighted({ ada: 3, bob: 1 }),
+  isAimed: chooseWeighted({ true: 7, false: 1 }).map((text) => text === 'true'),
   owner: fc.constantFrom(...people),
   phoneNumber: fc.constantFrom(...phoneNumbers),
-  typed: weighted({ right: 3, wrong: 3, any: 1 }),
+  typed: chooseWeighted({ right: 3, wrong: 3, any: 1 }),
   pick: fc.nat({ max: 1000 }),
   reserved: fc.boolean(),
-  fails: weighted({ false: 7, true: 1 }).map((text) => text === 'true'),
+  fails: chooseWeighted({ false: 7, true: 1 }).map((text) => text === 'true'),
 });
 
-function weighted<Key extends string>(weights: Record<Key, number>): fc.Arbitrary<Key> {
+function chooseWeighted<Key extends string>(weights: Record<Key, number>): fc.Arbitrary<Key> {
   const keys = Object.keys(weights) as Key[];
   return fc.oneof(...keys.map((key) => ({ arbitrary: fc.constant(key), weight: weights[key] })));
 }

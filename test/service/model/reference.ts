@@ -25,7 +25,7 @@ import {
 /** The expected result of the service. Changes the world as the service is expected to. */
 export function expectedOutcome(world: World, call: Call): Outcome {
   try {
-    return { answer: answerTo(world, call) };
+    return { result: resultOf(world, call) };
   } catch (thrown) {
     if (!(thrown instanceof Refusal)) throw thrown;
     const { retryAfter = null, attemptsLeft = null } = thrown.more;
@@ -33,7 +33,7 @@ export function expectedOutcome(world: World, call: Call): Outcome {
   }
 }
 
-function answerTo(world: World, call: Call): unknown {
+function resultOf(world: World, call: Call): unknown {
   switch (call.do) {
     case 'create':
       add(world, call.person, call.phoneNumber);
@@ -90,11 +90,11 @@ function answerTo(world: World, call: Call): unknown {
       return 'started';
     }
     default:
-      return answerInSignIn(world, call);
+      return resultInSignIn(world, call);
   }
 }
 
-function answerInSignIn(world: World, call: Extract<Call, { signIn: string }>): unknown {
+function resultInSignIn(world: World, call: Extract<Call, { signIn: string }>): unknown {
   const signIn = world.signIns[call.signIn];
   if (!signIn || signIn.isOver || world.now >= signIn.expireAt) throw new Refusal('unauthenticated');
   const { person } = signIn;

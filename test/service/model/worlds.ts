@@ -42,14 +42,14 @@ function explains(expected: Outcome, call: Call, outcome: Outcome | undefined): 
   // Its message was sent, and then the number was removed before the result could contain it.
   const isGone =
     call.do === 'prepareVerification' && outcome && 'refused' in outcome && outcome.refused === 'not_found';
-  return summary(expected) === summary(outcome) || (isGone === true && 'answer' in expected);
+  return summary(expected) === summary(outcome) || (isGone === true && 'result' in expected);
 }
 
 function summary(outcome: Outcome | undefined): string {
   if (outcome === undefined || 'refused' in outcome) return JSON.stringify(outcome);
-  const { answer } = outcome;
-  if (typeof answer === 'string') return answer;
-  return JSON.stringify(answer).includes('backupCodes') ? 'done, with backup codes' : 'done';
+  const { result } = outcome;
+  if (typeof result === 'string') return result;
+  return JSON.stringify(result).includes('backupCodes') ? 'done, with backup codes' : 'done';
 }
 
 /** Equal for worlds that differ only in the order of what happened. */

@@ -22,11 +22,11 @@ function clientOver(database: PGlite, release: () => void): PostgresPoolClient {
   function query<Row>(text: string, values: readonly unknown[]): Promise<PostgresQueryResult<Row>>;
   function query<Row>(cursor: PostgresCursor<Row>): PostgresCursor<Row>;
   function query<Row>(
-    asked: string | PostgresCursor<Row>,
+    queryOrCursor: string | PostgresCursor<Row>,
     values: readonly unknown[] = [],
   ): PostgresCursor<Row> | Promise<PostgresQueryResult<Row>> {
-    if (typeof asked !== 'string') throw new Error('PGlite has no cursors.');
-    return run<Row>(database, asked, values);
+    if (typeof queryOrCursor !== 'string') throw new Error('PGlite has no cursors.');
+    return run<Row>(database, queryOrCursor, values);
   }
   return { query, release };
 }

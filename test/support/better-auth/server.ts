@@ -36,10 +36,10 @@ export interface Person {
   readonly password: string;
   readonly browser: Browser;
   /** Passes the first step in a browser. Resolves with the server's response. */
-  signIn(browser: Browser): Promise<SignInAnswer>;
+  signIn(browser: Browser): Promise<SignInResponse>;
 }
 
-export interface SignInAnswer {
+export interface SignInResponse {
   twoFactorRedirect?: boolean;
   twoFactorMethods?: string[];
 }
@@ -59,7 +59,7 @@ export async function startBetterAuth(
     if (server.isSenderDown) throw new Error('The provider is down.');
     sent.push(message);
   };
-  const listener = createServer((request, response) => void answer(request, response)).listen(0, '127.0.0.1');
+  const listener = createServer((request, response) => void handle(request, response)).listen(0, '127.0.0.1');
   await once(listener, 'listening');
   const address = listener.address();
   const url = `http://127.0.0.1:${typeof address === 'object' ? address?.port : ''}`;
@@ -84,7 +84,7 @@ export async function startBetterAuth(
   } satisfies BetterAuthOptions;
   const { runMigrations } = await getMigrations(settings);
   await runMigrations();
-  const answer = toNodeHandler(betterAuth(settings));
+  const handle = toNodeHandler(betterAuth(settings));
 
   const server: BetterAuthServer = {
     url,
@@ -125,8 +125,8 @@ async function post(
   browser: Browser,
   path: string,
   body: Record<string, string>,
-): Promise<SignInAnswer & { user: { id: string } }> {
-  const { data, error } = await browser.client.$fetch<SignInAnswer & { user: { id: string } }>(path, {
+): Promise<SignInResponse & { user: { id: string } }> {
+  const { data, error } = await browser.client.$fetch<SignInResponse & { user: { id: string } }>(path, {
     method: 'POST',
     body,
     throw: false,

@@ -86,20 +86,20 @@ export function clerkFrontendApi({ policy, userId = 'user_ada' }: ClerkFrontendA
     hasBackupCodes: (user) => store.transaction([], async (tx) => Boolean((await tx.backupCodes(user))?.codes.length)),
     isTaken: (phoneNumber) => store.transaction([], async (tx) => (await tx.verifiedPhoneNumber(phoneNumber)) !== null),
     fetch(request) {
-      const asked = `${methodOf(request)} ${pathOf(request)}`;
-      return network.carry(asked, { serve: () => answerTo(api, request, asked) });
+      const operation = `${methodOf(request)} ${pathOf(request)}`;
+      return network.carry(operation, { serve: () => respondTo(api, request, operation) });
     },
   };
   return api;
 }
 
-async function answerTo(api: ClerkFrontendApi, request: Request, asked: string): Promise<Response> {
-  if (asked === 'GET /environment') return Response.json(environmentJson);
+async function respondTo(api: ClerkFrontendApi, request: Request, operation: string): Promise<Response> {
+  if (operation === 'GET /environment') return Response.json(environmentJson);
   const body = new URLSearchParams(await request.text());
   try {
     for (const [pattern, route] of routes) {
-      const [, id = ''] = pattern.exec(asked) ?? [];
-      if (!pattern.test(asked)) continue;
+      const [, id = ''] = pattern.exec(operation) ?? [];
+      if (!pattern.test(operation)) continue;
       const response = await route(api, { id, body });
       return Response.json({ response, client: clientJson(await api.signedIn(), api.signIn) });
     }

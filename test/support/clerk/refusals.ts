@@ -19,7 +19,7 @@ export function refusalResponse({ status, code, field, retryAfter }: ClerkRefusa
 }
 
 /** Errors that Clerk's client resolves with instead of rejecting. */
-export const noAnswers: [string, NetworkFault][] = [
+export const brokenResponses: [string, NetworkFault][] = [
   ['unreached', fail('network')],
   ['empty', empty],
 ];

@@ -12,7 +12,7 @@ import {
   type SignedIn,
 } from './resources.js';
 
-type Route = (api: ClerkFrontendApi, asked: { id: string; body: URLSearchParams }) => Promise<unknown>;
+type Route = (api: ClerkFrontendApi, request: { id: string; body: URLSearchParams }) => Promise<unknown>;
 
 /** A request, with or without an id, and its handler. */
 export const routes: readonly (readonly [RegExp, Route])[] = [

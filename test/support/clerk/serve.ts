@@ -2,15 +2,15 @@ import { getRequestListener, type HttpBindings } from '@hono/node-server';
 import { listen, type Listening } from '../http/listen.js';
 
 /**
- * Serves Clerk's client on a loopback port, for pages of any origin too. If `answer` rejects, it cuts the connection.
+ * Serves Clerk's client on a loopback port, for pages of any origin too. If `respond` rejects, it cuts the connection.
  */
-export function serve(answer: (request: Request) => Promise<Response>): Promise<Listening> {
+export function serve(respond: (request: Request) => Promise<Response>): Promise<Listening> {
   return listen(
     getRequestListener(async (request, { incoming }) => {
-      if (request.method === 'OPTIONS') return new Response(null, { headers: allowing(request) });
+      if (request.method === 'OPTIONS') return new Response(null, { headers: corsHeaders(request) });
       try {
-        const { status, headers, body } = await answer(request);
-        return new Response(body, { status, headers: { ...Object.fromEntries(headers), ...allowing(request) } });
+        const { status, headers, body } = await respond(request);
+        return new Response(body, { status, headers: { ...Object.fromEntries(headers), ...corsHeaders(request) } });
       } catch {
         (incoming as HttpBindings['incoming']).socket.destroy();
         return new Response();
@@ -20,7 +20,7 @@ export function serve(answer: (request: Request) => Promise<Response>): Promise<
 }
 
 /** CORS headers like Clerk's for the app's origin, with credentials. */
-function allowing({ headers }: Request): Record<string, string> {
+function corsHeaders({ headers }: Request): Record<string, string> {
   return {
     'Access-Control-Allow-Origin': headers.get('origin') ?? '*',
     'Access-Control-Allow-Credentials': 'true',

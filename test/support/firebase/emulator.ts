@@ -29,7 +29,7 @@ export const emulator = {
 
 async function ask(path: string, init?: RequestInit) {
   const { address, project } = inject('firebaseEmulator');
-  const answer = await fetch(`${address}/emulator/v1/projects/${project}/${path}`, init);
-  if (!answer.ok) throw new Error(`The emulator answered ${answer.status} for ${path}.`);
-  return answer.json();
+  const response = await fetch(`${address}/emulator/v1/projects/${project}/${path}`, init);
+  if (!response.ok) throw new Error(`The emulator responded with ${response.status} for ${path}.`);
+  return response.json();
 }

@@ -1,5 +1,5 @@
 import { afterEach, expect } from 'vitest';
-import { faultOf, findDescribedPath, problemSchema, type DescribedAnswer, type Operation } from './openapi.js';
+import { faultOf, findDescribedPath, problemSchema, type DescribedResponse, type Operation } from './openapi.js';
 
 /** A handler that fails the test unless each request and response conforms to openapi.json. */
 export interface CheckedHandler {
@@ -22,19 +22,19 @@ export function checkedByOpenapi(
 ): CheckedHandler {
   const seen = new Set<string>();
 
-  async function checked(request: Request, isMalformed: boolean): Promise<Response> {
+  async function handleChecked(request: Request, isMalformed: boolean): Promise<Response> {
     const fault = await faultInRequest(request.clone(), basePath);
     if (isMalformed && fault === null) refuse(request, 'the request is not malformed at all');
     if (!isMalformed && fault !== null) refuse(request, fault);
-    const answer = await handle(request);
-    const wrong = await faultInAnswer(request, answer.clone(), basePath);
-    if (wrong !== null) refuse(request, `the answer ${answer.status}: ${wrong}`);
-    seen.add(await summaryOf(request, answer.clone(), basePath));
-    return answer;
+    const response = await handle(request);
+    const wrong = await faultInResponse(request, response.clone(), basePath);
+    if (wrong !== null) refuse(request, `the response ${response.status}: ${wrong}`);
+    seen.add(await summaryOf(request, response.clone(), basePath));
+    return response;
   }
 
-  return Object.assign((request: Request) => checked(request, false), {
-    malformed: (request: Request) => checked(request, true),
+  return Object.assign((request: Request) => handleChecked(request, false), {
+    malformed: (request: Request) => handleChecked(request, true),
     seen,
   });
 }
@@ -73,34 +73,35 @@ async function faultInRequestBody(request: Request, { requestBody }: Operation):
   return faultInBody(requestBody.content, typeOf(request.headers), text);
 }
 
-async function faultInAnswer(request: Request, answer: Response, basePath: string): Promise<string | null> {
+async function faultInResponse(request: Request, response: Response, basePath: string): Promise<string | null> {
   const { pathname } = new URL(request.url);
-  if (/%2f|%5c/i.test(pathname)) return faultInProblem(answer, 400, request);
+  if (/%2f|%5c/i.test(pathname)) return faultInProblem(response, 400, request);
   const path = pathname.startsWith(`${basePath}/`) ? findDescribedPath(pathname.slice(basePath.length)) : null;
-  if (path === null) return faultInProblem(answer, isMalformedPath(pathname) ? 400 : 404, request);
+  if (path === null) return faultInProblem(response, isMalformedPath(pathname) ? 400 : 404, request);
   const allowed = [...path.operations.keys()]
     .flatMap((method) => (method === 'GET' ? ['GET', 'HEAD'] : [method]))
     .concat('OPTIONS');
-  if (request.method === 'OPTIONS') return faultInOptions(answer, allowed);
+  if (request.method === 'OPTIONS') return faultInOptions(response, allowed);
   const operation = path.operations.get(methodOf(request));
   if (!operation) {
-    return answer.headers.get('Allow') === allowed.join(', ')
-      ? faultInProblem(answer, 405, request)
+    return response.headers.get('Allow') === allowed.join(', ')
+      ? faultInProblem(response, 405, request)
       : `Allow is not ${allowed.join(', ')}`;
   }
-  const described = operation.responses[answer.status] ?? operation.responses[`${Math.floor(answer.status / 100)}XX`];
+  const described =
+    operation.responses[response.status] ?? operation.responses[`${Math.floor(response.status / 100)}XX`];
   if (!described) return 'the status is not described';
-  return faultInHeaders(described, answer.headers) ?? faultInContent(described, answer, request);
+  return faultInHeaders(described, response.headers) ?? faultInContent(described, response, request);
 }
 
 /** The path of an operation with something that is no id in it. */
 function isMalformedPath(pathname: string): boolean {
   const segments = /^\/(phone_numbers|second_factor)\/([^/]+)(\/|$)/.exec(pathname);
-  return segments !== null && !/^[!-~]{1,255}$/.test(decoded(segments[2]));
+  return segments !== null && !/^[!-~]{1,255}$/.test(decode(segments[2]));
 }
 
 /** '' if it is not valid UTF-8. */
-function decoded(segment = ''): string {
+function decode(segment = ''): string {
   try {
     return decodeURIComponent(segment);
   } catch {
@@ -108,7 +109,7 @@ function decoded(segment = ''): string {
   }
 }
 
-function faultInHeaders({ headers }: DescribedAnswer, given: Headers): string | null {
+function faultInHeaders({ headers }: DescribedResponse, given: Headers): string | null {
   for (const [name, { required, schema }] of Object.entries(headers)) {
     const value = given.get(name);
     const fault = value === null ? required && 'missing' : faultOf(schema, value);
@@ -118,42 +119,42 @@ function faultInHeaders({ headers }: DescribedAnswer, given: Headers): string | 
 }
 
 async function faultInContent(
-  { content }: DescribedAnswer,
-  answer: Response,
+  { content }: DescribedResponse,
+  response: Response,
   request: Request,
 ): Promise<string | null> {
   if ('*/*' in content) return null;
-  const text = await answer.text();
-  if (request.method === 'HEAD') return text === '' ? null : 'an answer to HEAD has a body';
-  return faultInBody(content, typeOf(answer.headers), text);
+  const text = await response.text();
+  if (request.method === 'HEAD') return text === '' ? null : 'a response to HEAD has a body';
+  return faultInBody(content, typeOf(response.headers), text);
 }
 
-function faultInBody(content: DescribedAnswer['content'], type: string, text: string): string | null {
+function faultInBody(content: DescribedResponse['content'], type: string, text: string): string | null {
   const described = content[type];
   if (!described) return `${type || 'no type'} is not described`;
-  return faultOf(described.schema, parsed(text));
+  return faultOf(described.schema, parseJson(text));
 }
 
-async function faultInProblem(answer: Response, status: number, request: Request): Promise<string | null> {
-  if (answer.status !== status) return `it should be ${status}`;
-  if (typeOf(answer.headers) !== 'application/problem+json') return 'it is no problem';
-  return request.method === 'HEAD' ? null : faultOf(problemSchema, parsed(await answer.text()));
+async function faultInProblem(response: Response, status: number, request: Request): Promise<string | null> {
+  if (response.status !== status) return `it should be ${status}`;
+  if (typeOf(response.headers) !== 'application/problem+json') return 'it is no problem';
+  return request.method === 'HEAD' ? null : faultOf(problemSchema, parseJson(await response.text()));
 }
 
-async function faultInOptions(answer: Response, allowed: readonly string[]): Promise<string | null> {
+async function faultInOptions(response: Response, allowed: readonly string[]): Promise<string | null> {
   const isRight =
-    answer.status === 204 && answer.headers.get('Allow') === allowed.join(', ') && (await answer.text()) === '';
-  return isRight ? null : 'OPTIONS is answered 204, with Allow and no body';
+    response.status === 204 && response.headers.get('Allow') === allowed.join(', ') && (await response.text()) === '';
+  return isRight ? null : 'the response to OPTIONS is not a 204 with Allow and no body';
 }
 
-async function summaryOf(request: Request, answer: Response, basePath: string): Promise<string> {
+async function summaryOf(request: Request, response: Response, basePath: string): Promise<string> {
   const operation = findDescribedPath(new URL(request.url).pathname.slice(basePath.length))?.operations.get(
     request.method,
   );
-  const isProblem = typeOf(answer.headers) === 'application/problem+json';
+  const isProblem = typeOf(response.headers) === 'application/problem+json';
   const code =
-    isProblem && request.method !== 'HEAD' ? ` ${(parsed(await answer.text()) as { code: string }).code}` : '';
-  return `${operation?.operationId ?? request.method} ${answer.status}${code}`;
+    isProblem && request.method !== 'HEAD' ? ` ${(parseJson(await response.text()) as { code: string }).code}` : '';
+  return `${operation?.operationId ?? request.method} ${response.status}${code}`;
 }
 
 function methodOf({ method }: Request): string {
@@ -164,7 +165,7 @@ function typeOf(headers: Headers): string {
   return (headers.get('Content-Type') ?? '').split(';')[0]?.trim().toLowerCase() ?? '';
 }
 
-function parsed(text: string): unknown {
+function parseJson(text: string): unknown {
   try {
     return JSON.parse(text);
   } catch {

@@ -8,10 +8,10 @@ export interface Operation {
   readonly operationId: string;
   readonly parameters: readonly Parameter[];
   readonly requestBody?: { readonly required: boolean; readonly content: Contents };
-  readonly responses: Readonly<Record<string, DescribedAnswer>>;
+  readonly responses: Readonly<Record<string, DescribedResponse>>;
 }
 
-export interface DescribedAnswer {
+export interface DescribedResponse {
   readonly headers: Readonly<Record<string, { readonly required?: boolean; readonly schema: object }>>;
   readonly content: Contents;
 }
@@ -61,7 +61,7 @@ export function findDescribedPath(path: string): (DescribedPath & { id: string |
     const isIt =
       expected.length === segments.length && expected.every((part, at) => part === '{id}' || part === segments[at]);
     if (!isIt) continue;
-    const id = expected.includes('{id}') ? decoded(segments[expected.indexOf('{id}')]) : null;
+    const id = expected.includes('{id}') ? decode(segments[expected.indexOf('{id}')]) : null;
     return id === null || faultOf(idSchema, id) === null ? { ...described, id } : null;
   }
   return null;
@@ -89,7 +89,7 @@ const compiled = new WeakMap<object, ValidateFunction>();
 function withoutRefs(part: unknown): unknown {
   if (Array.isArray(part)) return part.map(withoutRefs);
   if (typeof part !== 'object' || part === null) return part;
-  if ('$ref' in part) return withoutRefs(closed(referredTo(String(part.$ref)), String(part.$ref)));
+  if ('$ref' in part) return withoutRefs(closeObject(referredTo(String(part.$ref)), String(part.$ref)));
   return Object.fromEntries(Object.entries(part).map(([name, value]) => [name, withoutRefs(value)]));
 }
 
@@ -102,14 +102,14 @@ function referredTo(pointer: string): object {
 /**
  * Clients ignore unknown members, so the document leaves its objects open; tests require everything to be described.
  */
-function closed(schema: object, pointer: string): object {
+function closeObject(schema: object, pointer: string): object {
   return pointer.startsWith('#/components/schemas/') && 'properties' in schema
     ? { ...schema, additionalProperties: false }
     : schema;
 }
 
 /** '' if it is not valid UTF-8. */
-function decoded(segment = ''): string {
+function decode(segment = ''): string {
   try {
     return decodeURIComponent(segment);
   } catch {

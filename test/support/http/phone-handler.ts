@@ -19,7 +19,7 @@ import { settableClock, type SettableClock } from '../settable-clock.js';
 
 export const site = 'https://app.example.com';
 
-export interface Asking {
+export interface RequestInput {
   /** The signed-in user. @default nobody */
   as?: string;
   /** The id of a sign-in attempt that has passed its first step. */
@@ -30,7 +30,7 @@ export interface Asking {
   body?: object | string | Uint8Array<ArrayBuffer> | ReadableStream;
 }
 
-export interface Answered {
+export interface HandlerResponse {
   status: number;
   headers: Headers;
   body: unknown;
@@ -52,9 +52,9 @@ export interface HandlerUnderTest {
   failure: { thrown: unknown } | null;
   /** The complete contents of the store. */
   state(): MemoryStoreState;
-  ask(method: string, path: string, asking?: Asking): Promise<Answered>;
+  ask(method: string, path: string, input?: RequestInput): Promise<HandlerResponse>;
   /** The same for requests that openapi.json forbids. */
-  askMalformed(method: string, path: string, asking?: Asking): Promise<Answered>;
+  askMalformed(method: string, path: string, input?: RequestInput): Promise<HandlerResponse>;
   /** Adds a number through the service, and sends its code. */
   sendTo(userId: string, phoneNumber: string): Promise<{ id: string; code: string }>;
   /** Adds and verifies a number through the service. */
@@ -107,9 +107,9 @@ export function phoneHandler(options: Partial<PhoneHandlerOptions> = {}): Handle
     log,
     failure: null,
     state: () => state,
-    ask: async (method, path, asking) => read(await handle(toRequest(method, basePath + path, asking))),
-    askMalformed: async (method, path, asking) =>
-      read(await handle.malformed(toRequest(method, basePath + path, asking))),
+    ask: async (method, path, input) => read(await handle(toRequest(method, basePath + path, input))),
+    askMalformed: async (method, path, input) =>
+      read(await handle.malformed(toRequest(method, basePath + path, input))),
     ...stepsOn(service, sent),
   };
   return underTest;
@@ -120,7 +120,11 @@ export function userOf(request: Request): string | null {
   return /^Bearer (.+)$/.exec(request.headers.get('Authorization') ?? '')?.[1] ?? null;
 }
 
-export function toRequest(method: string, path: string, { as, attempt, key, headers, body }: Asking = {}): Request {
+export function toRequest(
+  method: string,
+  path: string,
+  { as, attempt, key, headers, body }: RequestInput = {},
+): Request {
   const isRaw = typeof body === 'string' || body instanceof Uint8Array || body instanceof ReadableStream;
   return new Request(site + path, {
     method,
@@ -136,7 +140,7 @@ export function toRequest(method: string, path: string, { as, attempt, key, head
   });
 }
 
-async function read(response: Response): Promise<Answered> {
+async function read(response: Response): Promise<HandlerResponse> {
   const text = await response.text();
   return { status: response.status, headers: response.headers, text, body: text === '' ? null : JSON.parse(text) };
 }

@@ -27,19 +27,19 @@ export interface Provider {
   origin: string;
   received: Received[];
   /** The provider's response. Can be replaced. */
-  answer: (response: ServerResponse) => void;
+  respond: (response: ServerResponse) => void;
 }
 
 /** A provider on this machine that records its requests. */
-export async function provider(answer: Provider['answer']): Promise<Provider> {
+export async function provider(respond: Provider['respond']): Promise<Provider> {
   const received: Received[] = [];
   const origin = await listening(async (request, response) => {
     let text = '';
     for await (const part of request.setEncoding('utf8')) text += part;
     received.push({ method: request.method ?? '', path: request.url ?? '', headers: request.headers, text });
-    one.answer(response);
+    one.respond(response);
   });
-  const one: Provider = { origin, received, answer };
+  const one: Provider = { origin, received, respond };
   return one;
 }
 

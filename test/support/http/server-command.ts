@@ -43,16 +43,16 @@ export function runServer(env: Record<string, string>): ChildProcess {
 
 /** The URL, once it listens. */
 export async function urlOf(server: ChildProcess): Promise<string> {
-  let said = '';
+  let output = '';
   return new Promise((resolve, reject) => {
     const hear = (part: Buffer) => {
-      said += String(part);
-      const [, url] = /listens on (http:\S+\d)/.exec(said) ?? [];
+      output += String(part);
+      const [, url] = /listens on (http:\S+\d)/.exec(output) ?? [];
       if (url) resolve(url);
     };
     server.stdout?.on('data', hear);
     server.stderr?.on('data', hear);
-    server.once('exit', () => reject(new Error(`npm run server has ended. It said:\n${said}`)));
+    server.once('exit', () => reject(new Error(`npm run server has ended. It said:\n${output}`)));
   });
 }
 

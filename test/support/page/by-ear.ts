@@ -9,7 +9,8 @@ export async function expectHeard(...phrases: (string | RegExp)[]): Promise<void
   const missing = async () => {
     const log = await virtual.spokenPhraseLog();
     return phrases.filter(
-      (phrase) => !log.some((said) => (typeof phrase === 'string' ? said === phrase : phrase.test(said))),
+      (phrase) =>
+        !log.some((announced) => (typeof phrase === 'string' ? announced === phrase : phrase.test(announced))),
     );
   };
   await expect

@@ -28,8 +28,8 @@ export function findSecrets(
     selection: document.activeElement?.closest(codeField) ? null : getSelection()?.toString(),
     console: spoken,
   };
-  return Object.entries(places).flatMap(([place, kept]) => {
-    const texts = textsIn(kept);
+  return Object.entries(places).flatMap(([place, value]) => {
+    const texts = textsIn(value);
     return secrets.some((secret) => texts.some((text) => holds(text, secret))) ? [place] : [];
   });
 }

@@ -3,7 +3,7 @@ import { PhoneError } from '../../../src/core/errors.js';
 import { createPhoneHandler, type PhoneHandler } from '../../../src/server/index.js';
 import { postgresStore } from '../../../src/server/postgres/index.js';
 import type { OutgoingPhoneMessage } from '../../../src/service/index.js';
-import type { Asked, Order, ProcessSettings, Told, World } from './service-processes.js';
+import type { CallOrder, Order, ProcessSettings, Report, World } from './service-processes.js';
 
 // One of several processes that serve the same numbers: executes its orders, and reports the outcomes.
 
@@ -17,18 +17,18 @@ let passed = 0;
 
 process.on('message', (order: Order) => {
   if ('pass' in order) passed += order.pass * 1000;
-  else void answer(order).then((told) => tell({ id: order.id, ...told }));
+  else void execute(order).then((reported) => report({ id: order.id, ...reported }));
 });
 // The parent process has died.
 process.on('disconnect', () => process.exit());
-void tell({ isReady: true });
+void report({ isReady: true });
 
-async function answer({ world, method, input }: Asked): Promise<{ answer: unknown } | { refusal: object }> {
+async function execute({ world, method, input }: CallOrder): Promise<{ result: unknown } | { refusal: object }> {
   const handler = handlerOf(world);
   try {
-    if (method === 'request') return { answer: await ask(handler, input[0] as RequestInit & { path: string }) };
+    if (method === 'request') return { result: await ask(handler, input[0] as RequestInit & { path: string }) };
     const operation = handler.service[method] as (...input: unknown[]) => Promise<unknown>;
-    return { answer: (await operation(...input)) ?? null };
+    return { result: (await operation(...input)) ?? null };
   } catch (thrown) {
     if (!(thrown instanceof PhoneError)) throw thrown;
     const { code, retryAfter, attemptsLeft, message, cause } = thrown;
@@ -61,12 +61,12 @@ function handlerOf({ schema, policy }: World): PhoneHandler {
 
 /** The provider has a message as soon as it is called, and responds later. */
 async function send(schema: string, message: OutgoingPhoneMessage): Promise<void> {
-  await tell({ schema, message });
+  await report({ schema, message });
   await new Promise((resolve) => setTimeout(resolve, provider));
 }
 
-function tell(told: Told): Promise<void> {
-  return new Promise((resolve) => process.send?.(told, () => resolve()));
+function report(reported: Report): Promise<void> {
+  return new Promise((resolve) => process.send?.(reported, () => resolve()));
 }
 
 /** Kills this process once this many statements have been sent, before the last response. */
@@ -74,9 +74,9 @@ function dieAfter(statements: number, client: PoolClient): void {
   let left = statements;
   const query = client.query.bind(client);
   client.query = ((...input: Parameters<typeof query>) => {
-    const answer = query(...input);
+    const result = query(...input);
     left -= 1;
     if (left === 0) process.kill(process.pid, 'SIGKILL');
-    return answer;
+    return result;
   }) as typeof client.query;
 }

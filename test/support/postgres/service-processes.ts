@@ -20,7 +20,7 @@ export interface World {
   policy?: Partial<Omit<PhonePolicy, 'waitAfterWrongCodes' | 'waitAfterSends'>>;
 }
 
-export interface Asked {
+export interface CallOrder {
   id: number;
   world: World;
   /** A method of the service, or a request to the handler. */
@@ -28,19 +28,19 @@ export interface Asked {
   input: unknown[];
 }
 
-export type Order = Asked | { pass: number };
+export type Order = CallOrder | { pass: number };
 
-export type Told =
+export type Report =
   | { isReady: true }
   | { schema: string; message: OutgoingPhoneMessage }
-  | { id: number; answer: unknown }
+  | { id: number; result: unknown }
   | { id: number; refusal: { code?: PhoneErrorCode; message?: string } };
 
 /** A process with the real service and handler over `pg`, and a provider that reports each message. */
 export interface ServiceProcess {
   /** The service in the process, on these tables. */
   serviceOn(world: World): PhoneService;
-  request(world: World, asked: RequestInit & { path: string }): Promise<{ status: number; text: string }>;
+  request(world: World, request: RequestInit & { path: string }): Promise<{ status: number; text: string }>;
   /** Advances its clock. */
   pass(seconds: number): void;
   /** Kills it without notice; pending calls reject. */
@@ -66,28 +66,28 @@ async function start(
   child: ChildProcess,
   onMessage: (schema: string, message: OutgoingPhoneMessage) => void,
 ): Promise<ServiceProcess> {
-  const waiting = new Map<number, (told: Told) => void>();
-  let asked = 0;
+  const waiting = new Map<number, (reported: Report) => void>();
+  let count = 0;
   const ready = once(child, 'message');
   const gone = once(child, 'exit').then(() => {
     for (const [id, settle] of waiting) settle({ id, refusal: { message: 'The process has died.' } });
   });
-  child.on('message', (told: Told) => {
-    if ('message' in told) onMessage(told.schema, told.message);
-    else if ('id' in told) waiting.get(told.id)?.(told);
+  child.on('message', (reported: Report) => {
+    if ('message' in reported) onMessage(reported.schema, reported.message);
+    else if ('id' in reported) waiting.get(reported.id)?.(reported);
   });
   await Promise.race([ready, gone]);
 
-  async function ask(world: World, method: Asked['method'], input: unknown[]): Promise<unknown> {
-    const id = ++asked;
-    const told = new Promise<Told>((resolve) => waiting.set(id, resolve));
+  async function ask(world: World, method: CallOrder['method'], input: unknown[]): Promise<unknown> {
+    const id = ++count;
+    const reported = new Promise<Report>((resolve) => waiting.set(id, resolve));
     if (child.connected) child.send({ id, world, method, input } satisfies Order);
     // Not in the same task: callers that retry would leave no time for anything else.
     else setImmediate(() => waiting.get(id)?.({ id, refusal: { message: 'The process is dead.' } }));
-    const came = await told;
+    const outcome = await reported;
     waiting.delete(id);
-    if ('answer' in came) return came.answer;
-    const { code, ...options } = 'refusal' in came ? came.refusal : {};
+    if ('result' in outcome) return outcome.result;
+    const { code, ...options } = 'refusal' in outcome ? outcome.refusal : {};
     throw code ? new PhoneError(code, options) : new Error(options.message);
   }
 
@@ -97,9 +97,9 @@ async function start(
       new Proxy({} as PhoneService, {
         // It is awaited, but is no promise.
         get: (_, method) =>
-          method === 'then' ? undefined : (...input: unknown[]) => ask(world, method as Asked['method'], input),
+          method === 'then' ? undefined : (...input: unknown[]) => ask(world, method as CallOrder['method'], input),
       }),
-    request: async (world, asked) => (await ask(world, 'request', [asked])) as { status: number; text: string },
+    request: async (world, request) => (await ask(world, 'request', [request])) as { status: number; text: string },
     pass: (seconds) => void child.send({ pass: seconds } satisfies Order),
     async kill() {
       child.kill('SIGKILL');

@@ -21,33 +21,33 @@ export function keyedStore(): KeyedStore {
   const queues = new Map<string, ReturnType<typeof createQueue>>();
   const locked: (readonly string[])[] = [];
 
-  function holding<Result>([key, ...others]: readonly string[], run: () => Promise<Result>): Promise<Result> {
+  function withKeys<Result>([key, ...others]: readonly string[], run: () => Promise<Result>): Promise<Result> {
     if (key === undefined) return run();
     const queue = queues.get(key) ?? createQueue();
     queues.set(key, queue);
-    return queue(() => holding(others, run));
+    return queue(() => withKeys(others, run));
   }
 
   return {
     locked,
     transaction(keys, run) {
       locked.push(keys);
-      return holding([...new Set(keys)].sort(), () => {
+      return withKeys([...new Set(keys)].sort(), () => {
         const seen = committed;
-        const write = (changed: MemoryStoreState) => void (committed = merged(committed, seen, changed));
+        const write = (changed: MemoryStoreState) => void (committed = merge(committed, seen, changed));
         const snapshot = memoryStore({ read: () => seen, write, exclusively: (task) => task() });
         return snapshot.transaction(keys, async (tx) => {
-          const answer = await run(tx);
+          const result = await run(tx);
           // Transactions without a common key interleave here.
           await new Promise((resolve) => setTimeout(resolve));
-          return answer;
+          return result;
         });
       });
     },
   };
 }
 
-function merged(now: MemoryStoreState, seen: MemoryStoreState, changed: MemoryStoreState): MemoryStoreState {
+function merge(now: MemoryStoreState, seen: MemoryStoreState, changed: MemoryStoreState): MemoryStoreState {
   return {
     phoneNumbers: mergedRows(now.phoneNumbers, seen.phoneNumbers, changed.phoneNumbers, ({ id }) => id),
     sends: mergedRows(now.sends, seen.sends, changed.sends, ({ id }) => id),

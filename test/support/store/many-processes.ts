@@ -103,10 +103,10 @@ export function describeManyProcesses(name: string, newStore: () => PhoneStore |
     it('reserve two first numbers as one default, with one set of backup codes', async () => {
       const service = await processes();
       const ids = [await service.verify(ada, american), await service.verify(ada, british)];
-      const answers = await Promise.all(
+      const results = await Promise.all(
         users.map((_, at) => service.setReservedForSecondFactor(ada, { id: ids[at % 2] ?? '', reserved: true })),
       );
-      expect(answers.flat().filter(({ backupCodes }) => backupCodes)).toHaveLength(1);
+      expect(results.flat().filter(({ backupCodes }) => backupCodes)).toHaveLength(1);
       const list = await service.list(ada);
       expect(list.filter(({ reservedForSecondFactor }) => reservedForSecondFactor)).toHaveLength(2);
       expect(list.filter(({ defaultSecondFactor }) => defaultSecondFactor)).toHaveLength(1);

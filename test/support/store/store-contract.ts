@@ -20,14 +20,14 @@ export interface StoreUnderTest {
 /** What is true of every `PhoneStore`. */
 export function describeStore(name: string, { newStore, isParallel }: StoreUnderTest): void {
   describe(`${name} is a PhoneStore that`, () => {
-    const written = async (write: (tx: PhoneStoreTransaction) => Promise<void>) => {
+    const storeAfter = async (write: (tx: PhoneStoreTransaction) => Promise<void>) => {
       const store = await newStore();
       await store.transaction(['a'], write);
       return store;
     };
 
     it('returns everything that was put', async () => {
-      const store = await written(putOneOfEach);
+      const store = await storeAfter(putOneOfEach);
       await store.transaction([], async (tx) => {
         expect(await tx.phoneNumber('phone_1')).toEqual(verified);
         expect(await tx.phoneNumbers(odd)).toEqual([verified]);
@@ -35,15 +35,16 @@ export function describeStore(name: string, { newStore, isParallel }: StoreUnder
         expect(await tx.phoneNumberWrongCodes(['hash_1', 'hash_2'])).toEqual([atPhoneNumber]);
         expect(await tx.backupCodes(odd)).toEqual(backupCodes);
         expect(await tx.signIn('sign_in_1')).toEqual(signIn);
-        expect(await tx.idempotencyRecord('kept_1')).toEqual(kept);
+        expect(await tx.idempotencyRecord('kept_1')).toEqual(record);
         expect(await nthLastSend(tx, 1, {})).toBe(sendAt(now).sentAt);
       });
     });
 
-    it('returns null, or nothing, for what was never put', async () => expectNothingIn(await written(async () => {})));
+    it('returns null, or nothing, for what was never put', async () =>
+      expectNothingIn(await storeAfter(async () => {})));
 
     it('replaces what is put again', async () => {
-      const store = await written(putOneOfEach);
+      const store = await storeAfter(putOneOfEach);
       const changed = { ...verified, ...unverified, userId: odd };
       const changedSignIn = { ...signIn, codes: {} };
       await store.transaction(['a'], async (tx) => {
@@ -53,7 +54,7 @@ export function describeStore(name: string, { newStore, isParallel }: StoreUnder
         await tx.putPhoneNumberWrongCodes({ ...atPhoneNumber, count: 4 });
         await tx.putBackupCodes({ ...backupCodes, createdAt: null, codes: [] });
         await tx.putSignIn(changedSignIn);
-        await tx.putIdempotencyRecord({ ...kept, response: null }, { now, keep: 100 });
+        await tx.putIdempotencyRecord({ ...record, response: null }, { now, keep: 100 });
       });
       await store.transaction([], async (tx) => {
         expect(await tx.phoneNumbers(odd)).toEqual([changed]);
@@ -63,12 +64,12 @@ export function describeStore(name: string, { newStore, isParallel }: StoreUnder
         expect(await tx.phoneNumberWrongCodes(['hash_1'])).toEqual([{ ...atPhoneNumber, count: 4 }]);
         expect(await tx.backupCodes(odd)).toEqual({ userId: odd, createdAt: null, codes: [] });
         expect(await tx.signIn('sign_in_1')).toEqual(changedSignIn);
-        expect(await tx.idempotencyRecord('kept_1')).toEqual({ ...kept, response: null });
+        expect(await tx.idempotencyRecord('kept_1')).toEqual({ ...record, response: null });
       });
     });
 
     it('keeps users apart', async () => {
-      const store = await written(async (tx) => {
+      const store = await storeAfter(async (tx) => {
         await putOneOfEach(tx);
         await tx.putWrongCodes({ ...wrongCodes, userId: 'bob', waits: { backup_code: 7 } });
         await tx.putPhoneNumberWrongCodes({ ...atPhoneNumber, id: 'hash_2' });
@@ -84,7 +85,7 @@ export function describeStore(name: string, { newStore, isParallel }: StoreUnder
     });
 
     it('removes only what is removed', async () => {
-      const store = await written(async (tx) => {
+      const store = await storeAfter(async (tx) => {
         await putOneOfEach(tx);
         await tx.putPhoneNumber({ ...unverified, id: 'phone_2' });
         await tx.putSignIn({ ...signIn, id: 'sign_in_2' });
@@ -109,7 +110,7 @@ export function describeStore(name: string, { newStore, isParallel }: StoreUnder
 
     it('lists a user’s numbers in the order in which they were added, whatever is put again', async () => {
       const ids = ['phone_c', 'phone_a', 'phone_b'];
-      const store = await written(async (tx) => {
+      const store = await storeAfter(async (tx) => {
         for (const id of ids) await tx.putPhoneNumber({ ...unverified, id });
         await tx.putPhoneNumber({ ...unverified, id: 'phone_of_bob', userId: 'bob' });
         await tx.putPhoneNumber({ ...unverified, id: 'phone_c', updatedAt: now + 1 });
@@ -119,7 +120,7 @@ export function describeStore(name: string, { newStore, isParallel }: StoreUnder
     });
 
     it('finds the verified one of a number that several people have added', async () => {
-      const store = await written(async (tx) => {
+      const store = await storeAfter(async (tx) => {
         await tx.putPhoneNumber({ ...unverified, id: 'phone_2', userId: 'bob' });
         await tx.putPhoneNumber(verified);
         await tx.putPhoneNumber({ ...unverified, id: 'phone_3', userId: 'eve' });
@@ -131,7 +132,7 @@ export function describeStore(name: string, { newStore, isParallel }: StoreUnder
     });
 
     it('forgets the hashes of the codes of an erased user, and keeps the sends', async () => {
-      await written(async (tx) => {
+      await storeAfter(async (tx) => {
         await tx.putSendRecord({ ...sendAt(10), codeHash: 'code_10' });
         await tx.putSendRecord({ ...sendAt(20), userId: 'bob', codeHash: 'code_20' });
         await tx.removeUser('ada', { owners: [], alias: 'deleted_1' });
@@ -141,7 +142,7 @@ export function describeStore(name: string, { newStore, isParallel }: StoreUnder
     });
 
     it('finds the nth last of the given sends, in any order of arrival', async () => {
-      await written(async (tx) => {
+      await storeAfter(async (tx) => {
         for (const at of [30, 10, 20]) await tx.putSendRecord({ ...sendAt(at), codeHash: `code_${at}` });
         await tx.putSendRecord({ ...sendAt(40), outcome: 'refused' });
         await tx.putSendRecord({ ...sendAt(50), userId: 'bob', phoneNumberHash: 'hash_2' });
@@ -181,7 +182,7 @@ export function describeStore(name: string, { newStore, isParallel }: StoreUnder
     });
 
     it('removes a send record, and converts those of one user to one number', async () => {
-      const store = await written(async (tx) => {
+      const store = await storeAfter(async (tx) => {
         for (const at of [10, 20, 30]) await tx.putSendRecord(sendAt(at));
         await tx.putSendRecord({ ...sendAt(40), phoneNumberHash: 'hash_2' });
         await tx.putSendRecord({ ...sendAt(50), userId: 'bob' });
@@ -210,7 +211,7 @@ export function describeStore(name: string, { newStore, isParallel }: StoreUnder
           await tx.putSignIn({ ...signIn, id: `sign_in_${at}`, startedAt: at, expireAt: at + 100 });
           await tx.putPhoneNumberWrongCodes({ ...atPhoneNumber, id: `hash_${at}`, updatedAt: at, forgetAt: at + 100 });
           await tx.putIdempotencyRecord(
-            { ...kept, id: `kept_${at}`, claimedUntil: at, forgetAt: at + 100 },
+            { ...record, id: `kept_${at}`, claimedUntil: at, forgetAt: at + 100 },
             { now: at, keep: 1000 },
           );
         });
@@ -219,8 +220,8 @@ export function describeStore(name: string, { newStore, isParallel }: StoreUnder
         expect(await Promise.all([1, 2, 3].map((n) => nthLastSend(tx, n, {})))).toEqual([101, 50, null]);
         const signIns = await Promise.all([1, 50, 101].map((at) => tx.signIn(`sign_in_${at}`)));
         expect(signIns.map((found) => found?.startedAt)).toEqual([undefined, 50, 101]);
-        const answers = await Promise.all([1, 50, 101].map((at) => tx.idempotencyRecord(`kept_${at}`)));
-        expect(answers.map((found) => found?.claimedUntil)).toEqual([undefined, 50, 101]);
+        const records = await Promise.all([1, 50, 101].map((at) => tx.idempotencyRecord(`kept_${at}`)));
+        expect(records.map((found) => found?.claimedUntil)).toEqual([undefined, 50, 101]);
         const counts = await tx.phoneNumberWrongCodes(['hash_1', 'hash_50', 'hash_101']);
         expect(counts.map(({ updatedAt }) => updatedAt).sort((a, b) => a - b)).toEqual([50, 101]);
       });
@@ -229,7 +230,7 @@ export function describeStore(name: string, { newStore, isParallel }: StoreUnder
     it('keeps fractional and infinite times of a policy', async () => {
       const waits = [now + 0.25, Infinity];
       for (const waitUntil of waits) {
-        const store = await written(async (tx) => {
+        const store = await storeAfter(async (tx) => {
           await tx.putWrongCodes({ ...wrongCodes, waits: { backup_code: waitUntil } });
           await tx.putPhoneNumberWrongCodes({ ...atPhoneNumber, waitUntil });
         });
@@ -264,7 +265,7 @@ export function describeStore(name: string, { newStore, isParallel }: StoreUnder
     });
 
     it('restores what a failed transaction removed or replaced', async () => {
-      const store = await written(putOneOfEach);
+      const store = await storeAfter(putOneOfEach);
       const failing = store.transaction(['a'], async (tx) => {
         await tx.putWrongCodes({ ...wrongCodes, counts: {} });
         await tx.removePhoneNumber('phone_1');
@@ -314,7 +315,7 @@ export function describeStore(name: string, { newStore, isParallel }: StoreUnder
         (tx) => tx.putSignIn(signIn),
         (tx) => tx.removeSignIn(signIn.id),
         (tx) => tx.removeSignIns(odd),
-        (tx) => tx.putIdempotencyRecord(kept, { now, keep: 100 }),
+        (tx) => tx.putIdempotencyRecord(record, { now, keep: 100 }),
       ];
       for (const write of writes) await expect(store.transaction([], write)).rejects.toThrow('without keys');
       await expectNothingIn(store);
@@ -378,7 +379,7 @@ async function putOneOfEach(tx: PhoneStoreTransaction): Promise<void> {
   await tx.putPhoneNumberWrongCodes(atPhoneNumber);
   await tx.putBackupCodes(backupCodes);
   await tx.putSignIn(signIn);
-  await tx.putIdempotencyRecord(kept, { now, keep: 100 });
+  await tx.putIdempotencyRecord(record, { now, keep: 100 });
 }
 
 async function expectNothingIn(store: PhoneStore): Promise<void> {
@@ -458,7 +459,7 @@ const backupCodes = {
   ],
 };
 const signIn = { id: 'sign_in_1', userId: odd, startedAt: now, expireAt: now + 900_000, codes: { phone_1: sentCode } };
-const kept = {
+const record = {
   id: 'kept_1',
   owner: 'owner of kept_1',
   request: 'ef',

@@ -67,21 +67,21 @@ async function handle(world: World, request: IncomingMessage, violations: string
   if (!route) return { status: 404, body: { code: 'not_found', message: `No ${request.method} ${path}` } };
   const operation = `${route.method} ${route.path}`;
   const [, id = ''] = toPattern(route.path).exec(path) ?? [];
-  const answer = { status: 200, body: {} as object };
+  const result = { status: 200, body: {} as object };
   try {
     const body = JSON.parse((await readText(request)) || '{}');
     if (searchParams.get('grant_type') === null) assertPublishedRequest(operation, body);
     const caller = route.access === 'everybody' ? nobody : authenticate(world, request, route.access === 'account');
-    answer.body = route.run({ world, ...caller, body, id, grantType: searchParams.get('grant_type') });
-    assertPublishedResponse(operation, answer.status, answer.body);
+    result.body = route.run({ world, ...caller, body, id, grantType: searchParams.get('grant_type') });
+    assertPublishedResponse(operation, result.status, result.body);
   } catch (thrown) {
     if (!(thrown instanceof GoTrueError)) violations.push(String(thrown));
     const { status, code, message } =
       thrown instanceof GoTrueError ? thrown : new GoTrueError(500, 'unexpected_failure', String(thrown));
-    Object.assign(answer, { status, body: { code, message } });
-    assertPublishedResponse(operation, status, answer.body);
+    Object.assign(result, { status, body: { code, message } });
+    assertPublishedResponse(operation, status, result.body);
   }
-  return answer;
+  return result;
 }
 
 /** Public routes look at neither. */

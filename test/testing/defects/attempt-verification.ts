@@ -13,7 +13,7 @@ export const attemptVerificationDefects: readonly Defect[] = [
     says: /A wrong code did not reject/,
   },
   {
-    defect: 'resolves with an unverified number where the code is wrong',
+    defect: 'resolves with an unverified number if the code is wrong',
     broken: ({ attemptVerification, list }) => ({
       attemptVerification: (input) =>
         attemptVerification(input).catch(async (thrown: unknown) => {
@@ -50,7 +50,7 @@ export const attemptVerificationDefects: readonly Defect[] = [
     says: /resolved with no number with the id/,
   },
   {
-    defect: 'answers success where the number is verified already',
+    defect: 'resolves if the number is already verified',
     broken: ({ attemptVerification, list }) => ({
       attemptVerification: (input) =>
         attemptVerification(input).catch(async (thrown: unknown) => {
@@ -77,7 +77,7 @@ export const attemptVerificationDefects: readonly Defect[] = [
     says: /list\(\) has another number than attemptVerification\(\) resolved with/,
   },
   {
-    defect: 'sends a code of its own accord where one is tried before any was sent',
+    defect: 'sends a code if one is entered before any was sent',
     broken: ({ attemptVerification, prepareVerification, list, inbox }) => ({
       async attemptVerification(input) {
         const isUnsent = (await list({})).some(({ id, verification }) => id === input.id && verification === null);
@@ -90,7 +90,7 @@ export const attemptVerificationDefects: readonly Defect[] = [
     says: /A code before any was sent did not reject/,
   },
   {
-    defect: 'has two concurrent tries share one answer',
+    defect: 'shares one result between two concurrent attempts',
     broken: ({ attemptVerification }) => {
       let pending: Promise<readonly PhoneNumber[]> | null = null;
       return {

@@ -27,7 +27,7 @@ export const backupCodeStatusDefects: readonly Defect[] = [
     says: /counted 9 codes, although 10 were created/,
   },
   {
-    defect: 'tells in seconds when the codes were created',
+    defect: 'reports in seconds when the codes were created',
     broken: ({ backupCodeStatus }) => ({
       async backupCodeStatus(options) {
         const { left, createdAt } = await backupCodeStatus(options);
@@ -53,7 +53,7 @@ export const backupCodeStatusDefects: readonly Defect[] = [
     says: /createdAt was \d+ and is/,
   },
   {
-    defect: 'tells in the status a text in place of a count',
+    defect: 'reports a text instead of a count in the status',
     broken: () => ({ backupCodeStatus: async () => ({ left: '7', createdAt: null }) as never }),
     caughtBy: 'backupCodeStatus › counts none for a user who has no number',
     says: /resolved with \{"left":"7"/,

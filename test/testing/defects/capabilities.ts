@@ -2,7 +2,7 @@ import type { Defect } from './defect.js';
 
 export const capabilityDefects: readonly Defect[] = [
   {
-    defect: 'lacks a method that it is not said to lack',
+    defect: 'lacks a method that is not listed as absent',
     broken: () => ({ makePrimary: undefined }),
     caughtBy: 'makePrimary › makes a verified number the primary one, alone, and resolves with the whole list',
     says: /name it in the contract's `absent`/,
@@ -38,7 +38,7 @@ export const capabilityDefects: readonly Defect[] = [
     says: /otherFactors is \[""\]/,
   },
   {
-    defect: 'tells no limits',
+    defect: 'reports no limits',
     broken: ({ limits }) => ({ limits: { ...limits, codeLength: Number.NaN } }),
     caughtBy: 'the adapter › has limits',
     says: /limits\.codeLength is null/,

@@ -10,13 +10,13 @@ export const createDefects: readonly Defect[] = [
     says: /create\(\) resolved with an incomplete number.*primary/,
   },
   {
-    defect: 'answers half a number',
+    defect: 'resolves with half a number',
     broken: () => ({ create: async () => ({ id: 'half' }) as PhoneNumber }),
     caughtBy: 'create › adds the number, unverified, and lists it',
     says: /incomplete number/,
   },
   {
-    defect: 'answers an id that the list does not have',
+    defect: 'resolves with an id that is not in the list',
     broken: ({ create }) => ({ create: async (input) => ({ ...(await create(input)), id: 'other' }) }),
     caughtBy: 'create › adds the number, unverified, and lists it',
     says: /list\(\) has another number than create\(\) resolved with/,
@@ -66,8 +66,8 @@ export const createDefects: readonly Defect[] = [
       return {
         async create(input) {
           const overtaken = before;
-          const answer = (before = create(input).finally(() => (before = null)));
-          const [dropped, number] = await Promise.all([overtaken, answer]);
+          const result = (before = create(input).finally(() => (before = null)));
+          const [dropped, number] = await Promise.all([overtaken, result]);
           if (dropped && dropped.id !== number.id) await remove(dropped);
           return number;
         },

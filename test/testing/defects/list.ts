@@ -3,7 +3,7 @@ import type { Defect } from './defect.js';
 
 export const listDefects: readonly Defect[] = [
   {
-    defect: 'answers one list that everybody shares',
+    defect: 'resolves with one list that all callers share',
     broken: ({ list }) => {
       const shared: PhoneNumber[] = [];
       return {
@@ -31,17 +31,17 @@ export const listDefects: readonly Defect[] = [
   {
     defect: 'has an abort end all lists that are on their way',
     broken: ({ list }) => {
-      let pending: { controller: AbortController; answer: Promise<readonly PhoneNumber[]> } | null = null;
+      let pending: { controller: AbortController; result: Promise<readonly PhoneNumber[]> } | null = null;
       return {
         list({ signal }) {
           if (pending === null) {
             const controller = new AbortController();
-            pending = { controller, answer: list({ signal: controller.signal }).finally(() => (pending = null)) };
+            pending = { controller, result: list({ signal: controller.signal }).finally(() => (pending = null)) };
           }
-          const { controller, answer } = pending;
+          const { controller, result } = pending;
           if (signal?.aborted) controller.abort();
           signal?.addEventListener('abort', () => controller.abort());
-          return answer;
+          return result;
         },
       };
     },
@@ -74,7 +74,7 @@ export const listDefects: readonly Defect[] = [
     says: /list\(\) has the ids/,
   },
   {
-    defect: 'answers an empty list while another call is on its way',
+    defect: 'resolves with an empty list while another call is pending',
     broken: ({ list }) => {
       let isOnItsWay = false;
       return {

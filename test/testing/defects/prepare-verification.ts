@@ -4,7 +4,7 @@ import type { Defect } from './defect.js';
 
 export const prepareVerificationDefects: readonly Defect[] = [
   {
-    defect: 'sends no code where it says that it has',
+    defect: 'sends no code although it resolves as if it had',
     broken: ({ list }) => ({
       async prepareVerification({ id }) {
         const number = (await list({})).find((other) => other.id === id);
@@ -19,7 +19,7 @@ export const prepareVerificationDefects: readonly Defect[] = [
     says: /list\(\) has another number than prepareVerification\(\) resolved with/,
   },
   {
-    defect: 'tells in seconds when a code expires',
+    defect: 'reports in seconds when a code expires',
     broken: ({ prepareVerification }) => ({
       async prepareVerification(input) {
         const number = await prepareVerification(input);
@@ -42,13 +42,13 @@ export const prepareVerificationDefects: readonly Defect[] = [
     says: /The code that was sent has 6 characters/,
   },
   {
-    defect: 'sends by SMS whatever the channel that was asked for',
+    defect: 'sends by SMS whatever the requested channel',
     broken: ({ prepareVerification }) => ({ prepareVerification: ({ id }) => prepareVerification({ id }) }),
     caughtBy: 'a rejection › is unsupported when the code is requested by a channel that is not in `channels`',
     says: /did not reject/,
   },
   {
-    defect: 'tells another channel than the one that it was asked to send by',
+    defect: 'reports another channel than the requested one',
     broken: ({ prepareVerification }) => ({
       async prepareVerification(input) {
         const number = await prepareVerification(input);

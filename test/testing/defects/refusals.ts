@@ -6,9 +6,9 @@ const isIncorrectCode = 'a rejection › is incorrect_code when the code is wron
 
 export const refusalDefects: readonly Defect[] = [
   {
-    defect: 'tells the code in the message of an error',
+    defect: 'reveals the code in the message of an error',
     broken: ({ attemptVerification }) => ({
-      attemptVerification: refusing(
+      attemptVerification: rejectInstead(
         attemptVerification,
         ({ code }, input) => new PhoneError(code, { message: `"${input.code}" is wrong` }),
       ),
@@ -19,7 +19,7 @@ export const refusalDefects: readonly Defect[] = [
   {
     defect: 'has the request, code and all, in the cause of an error',
     broken: ({ attemptVerification }) => ({
-      attemptVerification: refusing(
+      attemptVerification: rejectInstead(
         attemptVerification,
         ({ code }, input) => new PhoneError(code, { cause: { request: { body: JSON.stringify(input) } } }),
       ),
@@ -30,13 +30,13 @@ export const refusalDefects: readonly Defect[] = [
   {
     defect: 'throws what its client throws',
     broken: ({ attemptVerification }) => ({
-      attemptVerification: refusing(attemptVerification, () => new TypeError('422')),
+      attemptVerification: rejectInstead(attemptVerification, () => new TypeError('422')),
     }),
     caughtBy: isIncorrectCode,
     says: /rejected with TypeError: 422/,
   },
   {
-    defect: 'throws before it answers a promise',
+    defect: 'throws instead of returning a rejected promise',
     broken: ({ prepareVerification }) => ({
       prepareVerification(input) {
         if (input.id === 'no-such-number') throw new PhoneError('not_found');
@@ -49,23 +49,23 @@ export const refusalDefects: readonly Defect[] = [
   {
     defect: 'leaves out the field of an error',
     broken: ({ attemptVerification }) => ({
-      attemptVerification: refusing(attemptVerification, ({ code }) => new PhoneError(code, { field: null })),
+      attemptVerification: rejectInstead(attemptVerification, ({ code }) => new PhoneError(code, { field: null })),
     }),
     caughtBy: 'attemptVerification › refuses a wrong code as `incorrect_code` of the field `code`, and changes nothing',
     says: /of the field null/,
   },
   {
-    defect: 'tells no time to wait',
+    defect: 'reports no time to wait',
     broken: ({ prepareVerification }) => ({
-      prepareVerification: refusing(prepareVerification, ({ code }) => new PhoneError(code)),
+      prepareVerification: rejectInstead(prepareVerification, ({ code }) => new PhoneError(code)),
     }),
     caughtBy: 'a rejection › is rate_limited when another code is requested at once, with `retryAfter` in seconds',
     says: /The retryAfter is null/,
   },
   {
-    defect: 'tells a time to wait that has passed already',
+    defect: 'reports a time to wait that has already passed',
     broken: ({ prepareVerification }) => ({
-      prepareVerification: refusing(prepareVerification, ({ code }) => new PhoneError(code, { retryAfter: -1 })),
+      prepareVerification: rejectInstead(prepareVerification, ({ code }) => new PhoneError(code, { retryAfter: -1 })),
     }),
     caughtBy: 'a rejection › is rate_limited when another code is requested at once, with `retryAfter` in seconds',
     says: /rejected with the retryAfter -1/,
@@ -73,7 +73,7 @@ export const refusalDefects: readonly Defect[] = [
   {
     defect: 'calls every refusal of one operation unknown',
     broken: ({ prepareVerification }) => ({
-      prepareVerification: refusing(prepareVerification, () => new PhoneError('unknown')),
+      prepareVerification: rejectInstead(prepareVerification, () => new PhoneError('unknown')),
     }),
     caughtBy: 'a rejection › is already_verified when a code is requested for a verified number',
     says: /rejected with unknown/,
@@ -90,7 +90,7 @@ export const callsAllUnknown: Defect['broken'] = (sound) =>
   );
 
 /** Makes the operation reject with something else. */
-function refusing<Input, Result>(
+function rejectInstead<Input, Result>(
   operation: (input: Input) => Promise<Result>,
   instead: (error: PhoneError, input: Input) => Error,
 ): (input: Input) => Promise<Result> {

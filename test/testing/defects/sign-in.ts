@@ -61,7 +61,7 @@ export const signInDefects: readonly Defect<MemorySecondFactorAdapter, SecondFac
     says: /list\(\) sent a message/,
   },
   {
-    defect: 'tells the whole number',
+    defect: 'reveals the whole number',
     broken: ({ list }) => ({
       list: async (options) =>
         (await list(options)).map((number) => ({ ...number, maskedPhoneNumber: '+1 (201) 555-0123' })),
@@ -70,7 +70,7 @@ export const signInDefects: readonly Defect<MemorySecondFactorAdapter, SecondFac
     says: /reveals the last five digits/,
   },
   {
-    defect: 'tells all but the last digits of a number',
+    defect: 'reveals all but the last digits of a number',
     broken: ({ list }) => ({
       list: async (options) =>
         (await list(options)).map((number) => ({ ...number, maskedPhoneNumber: '+120155501••' })),
@@ -91,13 +91,13 @@ export const signInDefects: readonly Defect<MemorySecondFactorAdapter, SecondFac
     says: /did not reject/,
   },
   {
-    defect: 'answers nothing where a code is sent',
+    defect: 'resolves with nothing when a code is sent',
     broken: ({ prepare }) => ({ prepare: async (input) => void (await prepare(input)) as never }),
     caughtBy: 'prepare › sends one message to the number, with a code of `limits.codeLength` digits',
     says: /prepare\(\) resolved with undefined/,
   },
   {
-    defect: 'tells in seconds when a code expires',
+    defect: 'reports in seconds when a code expires',
     broken: ({ prepare }) => ({
       prepare: async (input) => ({ expireAt: ((await prepare(input)).expireAt ?? 0) / 1000 }),
     }),
@@ -120,13 +120,13 @@ export const signInDefects: readonly Defect<MemorySecondFactorAdapter, SecondFac
     says: /rate_limited after limits\.resendCooldown has passed/,
   },
   {
-    defect: 'answers another session',
+    defect: 'resolves with another session',
     broken: ({ attempt }) => ({ attempt: async (input) => ({ userId: `not ${(await attempt(input)).userId}` }) }),
     caughtBy: 'attempt › signs the user in by the code that was sent',
     says: /something else than the session/,
   },
   {
-    defect: 'resolves where the code is wrong',
+    defect: 'resolves if the code is wrong',
     broken: ({ attempt }) => ({ attempt: (input) => attempt(input).catch(() => ({ userId: '' })) }),
     caughtBy: 'attempt › refuses a wrong code as `incorrect_code` of the field `code`, and still accepts the right one',
     says: /A wrong code did not reject/,
@@ -140,7 +140,7 @@ export const signInDefects: readonly Defect<MemorySecondFactorAdapter, SecondFac
     says: /A code before any was sent did not reject/,
   },
   {
-    defect: 'answers the session again once the sign-in was passed',
+    defect: 'resolves with the session again after the sign-in was passed',
     broken: ({ attempt }) => {
       let session: Session | undefined;
       return { attempt: async (input) => (session ??= await attempt(input)) };
@@ -149,7 +149,7 @@ export const signInDefects: readonly Defect<MemorySecondFactorAdapter, SecondFac
     says: /of a sign-in that was passed did not reject/,
   },
   {
-    defect: 'has two concurrent tries share one answer',
+    defect: 'shares one result between two concurrent attempts',
     broken: ({ attempt }) => {
       let pending: Promise<Session> | null = null;
       return { attempt: (input) => (pending ??= attempt(input).finally(() => (pending = null))) };
@@ -170,25 +170,25 @@ export const signInDefects: readonly Defect<MemorySecondFactorAdapter, SecondFac
     says: /The code of another number did not reject/,
   },
   {
-    defect: 'sends to the first number where it does not know the id',
+    defect: 'sends to the first number if the id is unknown',
     broken: ({ prepare }) => ({ prepare: ({ id }) => prepare({ id: id === 'second' ? id : 'first' }) }),
     caughtBy: 'an id that is of no second factor of the user › is not_found to prepare, which sends nothing',
     says: /did not reject/,
   },
   {
-    defect: 'tries the code of the first number where it does not know the id',
+    defect: 'tries the code of the first number if the id is unknown',
     broken: ({ attempt }) => ({ attempt: ({ id, code }) => attempt({ id: id === 'second' ? id : 'first', code }) }),
     caughtBy: 'an id that is of no second factor of the user › is not_found to attempt',
     says: /did not reject/,
   },
   {
-    defect: 'takes no backup code, and is not said to lack them',
+    defect: 'accepts no backup codes, and does not list them as absent',
     broken: () => ({ attemptBackupCode: undefined }),
     caughtBy: 'attemptBackupCode › signs the user in, without a message',
     says: /name it in the contract's `absent`/,
   },
   {
-    defect: 'tells the backup code in the message of an error',
+    defect: 'reveals the backup code in the message of an error',
     broken: ({ attemptBackupCode }) => ({
       attemptBackupCode: (input) =>
         attemptBackupCode(input).catch(({ code }: PhoneError) =>

@@ -17,7 +17,7 @@ export const wholeListDefects: readonly Defect[] = [
     says: /list\(\) resolved with backup codes/,
   },
   {
-    defect: 'answers the list from before the removal',
+    defect: 'resolves with the list from before the removal',
     broken: ({ delete: remove, list }) => ({
       async delete(input) {
         const before = await list({});
@@ -35,7 +35,7 @@ export const wholeListDefects: readonly Defect[] = [
     says: /delete\(\) of an unknown id did not reject/,
   },
   {
-    defect: 'answers the changed number alone',
+    defect: 'resolves with the changed number alone',
     broken: ({ setReservedForSecondFactor }) => ({
       setReservedForSecondFactor: async (input) =>
         (await setReservedForSecondFactor(input)).filter(({ id }) => id === input.id),
@@ -74,7 +74,7 @@ export const wholeListDefects: readonly Defect[] = [
     says: /resolved with 2 numbers with primary/,
   },
   {
-    defect: 'answers the same backup codes each time',
+    defect: 'resolves with the same backup codes each time',
     broken: ({ createBackupCodes }) => {
       let made: Promise<readonly string[]> | undefined;
       return { createBackupCodes: () => (made ??= createBackupCodes()) };
@@ -131,13 +131,13 @@ export const wholeListDefects: readonly Defect[] = [
     says: /resolved with a change/,
   },
   {
-    defect: 'answers what it was asked for, and keeps the default that it had',
+    defect: 'resolves as requested, but keeps the previous default',
     broken: ({ makeDefaultSecondFactor, list }) => ({
       async makeDefaultSecondFactor({ id }) {
         const before = (await list({})).find((number) => number.defaultSecondFactor);
-        const answered = await makeDefaultSecondFactor({ id });
+        const numbers = await makeDefaultSecondFactor({ id });
         if (before) await makeDefaultSecondFactor({ id: before.id });
-        return answered;
+        return numbers;
       },
     }),
     caughtBy: 'makeDefaultSecondFactor › makes a reserved number the default, alone, and resolves with the whole list',

@@ -4,7 +4,7 @@
  */
 export function toMarkdown(html) {
   const code = /^<pre lang="(\w+)">([\s\S]*)<\/pre>$/.exec(html);
-  if (code) return fenced(code[1] ?? '', decode(code[2] ?? ''));
+  if (code) return toFenced(code[1] ?? '', decode(code[2] ?? ''));
   if (/^<table\b/.test(html)) return table(html);
   throw new Error(`A guide renders what has no Markdown: ${html.slice(0, 200)}`);
 }
@@ -13,7 +13,7 @@ export function toMarkdown(html) {
  * @param {string} language
  * @param {string} code
  */
-function fenced(language, code) {
+function toFenced(language, code) {
   const fence = code.includes('```') ? '````' : '```';
   return `${fence}${language}\n${code}\n${fence}`;
 }

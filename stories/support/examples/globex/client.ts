@@ -26,7 +26,7 @@ export function createGlobex(): Globex {
 
   function call<Result>(run: () => Result): Promise<Result> {
     return Promise.resolve().then(() => {
-      if (globex.failure) throw refused(globex.failure);
+      if (globex.failure) throw createError(globex.failure);
       return run();
     });
   }
@@ -40,7 +40,7 @@ export function createGlobex(): Globex {
     sendCode: (phone, { call: isCall }) =>
       call(() => {
         const wait = (codes.get(phone)?.sentAt ?? -Infinity) + 30_000 - now;
-        if (wait > 0) throw refused('too-soon', Math.ceil(wait / 1000));
+        if (wait > 0) throw createError('too-soon', Math.ceil(wait / 1000));
         const code = String(100_000 + sent.length * 7919);
         sent.push({ phone, code, call: isCall });
         codes.set(phone, { code, sentAt: now, triesLeft: 3 });
@@ -48,13 +48,13 @@ export function createGlobex(): Globex {
     confirmPhone: (phone, code) =>
       call(() => {
         const known = codes.get(phone);
-        if (!known || known.sentAt + 300_000 <= now) throw refused('old-code');
-        if (known.triesLeft === 0) throw refused('burnt-code');
+        if (!known || known.sentAt + 300_000 <= now) throw createError('old-code');
+        if (known.triesLeft === 0) throw createError('burnt-code');
         if (known.code !== code) {
           known.triesLeft -= 1;
-          throw refused(known.triesLeft === 0 ? 'burnt-code' : 'wrong-code');
+          throw createError(known.triesLeft === 0 ? 'burnt-code' : 'wrong-code');
         }
-        if (elsewhere.has(phone)) throw refused('phone-taken');
+        if (elsewhere.has(phone)) throw createError('phone-taken');
         codes.delete(phone);
         profile.phone = phone;
       }),
@@ -64,6 +64,6 @@ export function createGlobex(): Globex {
   return globex;
 }
 
-function refused(code: string, wait?: number): Error {
+function createError(code: string, wait?: number): Error {
   return Object.assign(new Error(code), { code, wait });
 }

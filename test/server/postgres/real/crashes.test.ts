@@ -71,10 +71,10 @@ describe('a process that is killed', () => {
 
     await world.expectNoLocks();
     await world.expectInvariants();
-    const kept = await world.rows<{ id: string; user_id: string }>(
+    const stored = await world.rows<{ id: string; user_id: string }>(
       `select id, user_id from phone_numbers where verification_status = 'verified'`,
     );
-    expect(Object.fromEntries(kept.map(({ user_id, id }) => [user_id, id]))).toMatchObject(
+    expect(Object.fromEntries(stored.map(({ user_id, id }) => [user_id, id]))).toMatchObject(
       Object.fromEntries(verified),
     );
     expect(verified.size).toBeGreaterThan(20);

@@ -19,11 +19,11 @@ afterAll(() => Promise.all(started.map((one) => one.kill())));
 describe('four handlers on one PostgreSQL', () => {
   it('send one message for requests with the same key, and return the same response to each', async () => {
     const { request, rows, sent, id } = await newWorld();
-    const answers = await Promise.all(
+    const responses = await Promise.all(
       Array.from({ length: 40 }, (_, at) => request(at, 'key-1', toPath('prepareVerification', id))),
     );
-    expect(new Set(answers.map(({ text }) => text)).size).toBe(1);
-    expect(answers.filter(({ status }) => status !== 200)).toEqual([]);
+    expect(new Set(responses.map(({ text }) => text)).size).toBe(1);
+    expect(responses.filter(({ status }) => status !== 200)).toEqual([]);
     expect(sent()).toHaveLength(1);
     expect(await rows('select count(*)::int from sends')).toEqual([{ count: 1 }]);
   });
@@ -45,7 +45,7 @@ describe('four handlers on one PostgreSQL', () => {
     if (!dying) throw new Error('The process was not started.');
     started.push(dying);
     const path = toPath('prepareVerification', id);
-    const lost = dying.request({ schema }, asked('key-1', path));
+    const lost = dying.request({ schema }, requestWith('key-1', path));
     await expect.poll(sent).toHaveLength(1);
     await Promise.all([dying.kill(), expect(lost).rejects.toThrow('died')]);
     expect(await rows('select answer from kept_answers')).toEqual([{ answer: null }]);
@@ -74,11 +74,11 @@ async function newWorld() {
     rows: async (text: string) => (await pool.query(text)).rows,
     /** Sends a request to one of the processes, as Ada. */
     request: (at: number, key: string, path: string, body: object = {}) =>
-      (started[at % 4] ?? first).request({ schema }, asked(key, path, body)),
+      (started[at % 4] ?? first).request({ schema }, requestWith(key, path, body)),
   };
 }
 
-function asked(key: string, path: string, body: object = {}) {
+function requestWith(key: string, path: string, body: object = {}) {
   return {
     path,
     method: 'POST',

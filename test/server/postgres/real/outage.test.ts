@@ -35,7 +35,7 @@ describe('createPhoneHandler, while the database is gone', () => {
         return [status, headers.get('Retry-After')];
       };
       const ask12 = () => Promise.all(Array.from({ length: 12 }, (_, at) => ask(at)));
-      const every = (answer: unknown[]) => Array.from({ length: 12 }, () => answer);
+      const every = (result: unknown[]) => Array.from({ length: 12 }, () => result);
       expect(await ask12()).toEqual(every([200, null]));
       line.mode = mode;
       for (let round = 0; round < 2; round++) expect(await ask12()).toEqual(every([503, '5']));

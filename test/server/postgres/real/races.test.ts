@@ -26,7 +26,7 @@ describe('four processes on one PostgreSQL', () => {
     const outcomes = await world.atOnce((service) =>
       service.attemptVerification(ada, { id, code: wrongCodeFor(code) }),
     );
-    expect(counted(outcomes)).toEqual({
+    expect(countOutcomes(outcomes)).toEqual({
       'incorrect_code, 4 left': 1,
       'incorrect_code, 3 left': 1,
       'incorrect_code, 2 left': 1,
@@ -44,7 +44,7 @@ describe('four processes on one PostgreSQL', () => {
     const { rows, ...world } = await newWorld();
     const { id, code } = await world.sendTo(ada, number);
     const outcomes = await world.atOnce((service) => service.attemptVerification(ada, { id, code }));
-    expect(counted(outcomes)).toEqual({ done: 1, already_verified: 199 });
+    expect(countOutcomes(outcomes)).toEqual({ done: 1, already_verified: 199 });
     expect(await rows('select verification_status, is_primary from phone_numbers')).toEqual([
       { verification_status: 'verified', is_primary: true },
     ]);
@@ -66,7 +66,7 @@ describe('four processes on one PostgreSQL', () => {
     for (const { status, attempts } of ends)
       expect([status, attempts <= 4]).toEqual(attempts === 5 ? ['failed', false] : ['verified', true]);
     expect(ends).toHaveLength(10);
-    const { done = 0, ...refused } = counted(outcomes);
+    const { done = 0, ...refused } = countOutcomes(outcomes);
     expect(done).toBe(ends.filter(({ status }) => status === 'verified').length);
     const wrong = Object.entries(refused).filter(([name]) => name.startsWith('incorrect_code'));
     expect(wrong.reduce((sum, [, count]) => sum + count, 0)).toBe(
@@ -110,7 +110,7 @@ describe('four processes on one PostgreSQL', () => {
       const { id } = await service.create(userOf(at), { phoneNumber: numberOf(at) });
       return service.prepareVerification(userOf(at), { id });
     });
-    expect(counted(outcomes)).toEqual({ done: cap, rate_limited: 200 - cap });
+    expect(countOutcomes(outcomes)).toEqual({ done: cap, rate_limited: 200 - cap });
     expect(await rows('select id from sends order by id')).toEqual(
       sent()
         .map(({ id }) => ({ id }))
@@ -124,10 +124,10 @@ describe('four processes on one PostgreSQL', () => {
     const { id } = await world.sendTo(ada, number);
     for (const round of [2, 3, 4]) {
       const tooSoon = await world.atOnce((service) => service.prepareVerification(ada, { id }));
-      expect(counted(tooSoon)).toEqual({ rate_limited: 200 });
+      expect(countOutcomes(tooSoon)).toEqual({ rate_limited: 200 });
       for (const one of processes) one.pass(30);
       const outcomes = await world.atOnce((service) => service.prepareVerification(ada, { id }));
-      expect(counted(outcomes)).toEqual({ done: 1, rate_limited: 199 });
+      expect(countOutcomes(outcomes)).toEqual({ done: 1, rate_limited: 199 });
       expect(sent()).toHaveLength(round);
     }
     const gaps = await rows<{ gap: string }>(
@@ -145,7 +145,7 @@ describe('four processes on one PostgreSQL', () => {
     expect(
       await rows('select count(*)::int, count(distinct phone_number)::int as different from phone_numbers'),
     ).toEqual([{ count: 10, different: 10 }]);
-    expect(counted(outcomes).too_many_phone_numbers).toBe(180);
+    expect(countOutcomes(outcomes).too_many_phone_numbers).toBe(180);
   });
 
   it.each(['refuse', 'move'] as const)('verify a number for one user, if takenNumber is %s', async (takenNumber) => {
@@ -156,7 +156,7 @@ describe('four processes on one PostgreSQL', () => {
       const { user, id, code } = sent[at % 20] ?? { user: '', id: '', code: '' };
       return service.attemptVerification(user, { id, code });
     });
-    expect(counted(outcomes).done).toBe(takenNumber === 'refuse' ? 1 : 20);
+    expect(countOutcomes(outcomes).done).toBe(takenNumber === 'refuse' ? 1 : 20);
     expect(await rows(`select count(*)::int from phone_numbers where verification_status = 'verified'`)).toEqual([
       { count: 1 },
     ]);
@@ -177,14 +177,14 @@ describe('four processes on one PostgreSQL', () => {
     await service.prepareSecondFactor(fails, { id });
     const wrong = wrongCodeFor(lastCode(sent()));
     const failed = await world.atOnce((service) => service.attemptSecondFactor(fails, { id, code: wrong }));
-    expect(counted(failed)).toMatchObject({ 'incorrect_code, 1 left': 1, 'too_many_attempts, 0 left': 196 });
+    expect(countOutcomes(failed)).toMatchObject({ 'incorrect_code, 1 left': 1, 'too_many_attempts, 0 left': 196 });
     const [{ codes } = { codes: {} }] = await rows<{ codes: Record<string, unknown> }>(
       `select codes from sign_ins where codes::text like '%failed%'`,
     );
     expect(codes[id]).toMatchObject({ verification: { attempts: 5 }, codeHash: null });
     expect(await wrongCodesIn(rows)).toEqual([5]);
     const passed = await world.atOnce((service) => service.attemptSecondFactor(passes, { id, code }));
-    expect(counted(passed)).toEqual({ done: 1, unauthenticated: 199 });
+    expect(countOutcomes(passed)).toEqual({ done: 1, unauthenticated: 199 });
     expect(await rows('select count(*)::int from sign_ins')).toEqual([{ count: 1 }]);
   });
 
@@ -199,7 +199,7 @@ describe('four processes on one PostgreSQL', () => {
       await untilTaken(() => service.attemptBackupCode(attempts[at] ?? '', { code }));
       used.push(code);
     });
-    expect(counted(outcomes)).toEqual({ done: 10, incorrect_code: 190 });
+    expect(countOutcomes(outcomes)).toEqual({ done: 10, incorrect_code: 190 });
     expect(used.sort()).toEqual([...backupCodes].sort());
     expect(await rows('select codes from backup_codes')).toEqual([{ codes: [] }]);
     expect(await rows('select count(*)::int from sign_ins')).toEqual([{ count: 190 }]);
@@ -264,7 +264,7 @@ async function wrongCodesIn(rows: <Row>(text: string) => Promise<Row[]>): Promis
 }
 
 /** How often each outcome occurred. */
-function counted(outcomes: readonly PromiseSettledResult<unknown>[]): Record<string, number> {
+function countOutcomes(outcomes: readonly PromiseSettledResult<unknown>[]): Record<string, number> {
   const counts: Record<string, number> = {};
   for (const outcome of outcomes) {
     const name = outcome.status === 'fulfilled' ? 'done' : nameOf(outcome.reason);

@@ -12,14 +12,14 @@ interface Statement {
 }
 
 const { connect, newSchema } = storesOnServer();
-const asked: { operation: string; statements: Statement[] }[] = [];
+const recorded: { operation: string; statements: Statement[] }[] = [];
 let pool: Pool;
 
 beforeAll(async () => {
   const schema = await newSchema();
   pool = connect({ options: `-c search_path="${schema}"` });
   await fill(pool);
-  const { client, take } = recording(pool);
+  const { client, take } = recordStatements(pool);
   const service = phoneService({
     store: postgresStore(client, { schema }),
     policy: { sendsInAll: { max: 100, window: 60 }, takenNumber: 'move' },
@@ -27,13 +27,13 @@ beforeAll(async () => {
   for (const [operation, run] of operationsOn(service)) {
     take();
     await run();
-    asked.push({ operation, statements: take() });
+    recorded.push({ operation, statements: take() });
   }
 });
 
 describe('the statements of the service on PostgreSQL', () => {
   it('use an index, however many rows there are', async () => {
-    const ofTables = asked
+    const ofTables = recorded
       .flatMap(({ statements }) => statements)
       .filter(({ text }) => /^(select \*|select \(|insert|update|delete|with)/.test(text));
     const distinct = new Map(ofTables.map((statement) => [statement.text, statement]));
@@ -49,7 +49,7 @@ describe('the statements of the service on PostgreSQL', () => {
   });
 
   it('are limited in number for each operation, with those that begin, lock and commit', () => {
-    const over = asked.filter(({ operation, statements }) => statements.length > (budgets[operation] ?? 0));
+    const over = recorded.filter(({ operation, statements }) => statements.length > (budgets[operation] ?? 0));
     expect(over.map(({ operation, statements }) => [operation, statements.length])).toEqual([]);
   });
 });
@@ -111,7 +111,7 @@ function operationsOn(service: ServiceUnderTest): [string, () => Promise<unknown
 }
 
 /** Returns the pool, and the statements that its connections have sent since the last call. */
-function recording(pool: Pool): { client: PostgresPool; take: () => Statement[] } {
+function recordStatements(pool: Pool): { client: PostgresPool; take: () => Statement[] } {
   const statements: Statement[] = [];
   const note = (text: string, values: unknown[] = []) => void statements.push({ text, values });
   const client: PostgresPool = {

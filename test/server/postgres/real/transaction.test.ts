@@ -13,7 +13,7 @@ const watch = connect();
 describe('a transaction of postgresStore', () => {
   it('is retried if it lost a deadlock to a rival that locks in another order', async () => {
     // The store's own session detects the deadlock, so it is the one to lose.
-    const { client, failures } = noting(connect({ options: '-c deadlock_timeout=2s' }));
+    const { client, failures } = recordFailures(connect({ options: '-c deadlock_timeout=2s' }));
     const store = postgresStore(client, { schema: await newSchema() });
     const rival = await connect({ options: '-c deadlock_timeout=1h', max: 1 }).connect();
     const [low, high] = await inOrder(store, ['a', 'b']);
@@ -21,18 +21,18 @@ describe('a transaction of postgresStore', () => {
     await rival.query('begin');
     await rival.query('select pg_advisory_xact_lock($1)', [high.hash]);
     const count = store.transaction([low.key, high.key], countOne);
-    await expect.poll(() => waiting()).toBe(1);
+    await expect.poll(() => countWaiting()).toBe(1);
     await rival.query('select pg_advisory_xact_lock($1)', [low.hash]);
     await rival.query('commit');
     rival.release();
 
     expect(await count).toBe(1);
     expect(failures).toEqual(['40P01']);
-    expect(await held()).toBe(0);
+    expect(await countHeld()).toBe(0);
   });
 
   it('is retried from its start if two wait for each other’s rows', async () => {
-    const { client, failures } = noting(connect());
+    const { client, failures } = recordFailures(connect());
     const store = postgresStore(client, { schema: await newSchema() });
     const [rivals, runs] = [hold(), { count: 0 }];
     const touch = (users: readonly string[]) =>
@@ -91,7 +91,7 @@ describe('a transaction of postgresStore', () => {
     });
     await expect.poll(() => idle.waiting).toBe(1);
     await watch.query(`select pg_terminate_backend(pid) from pg_stat_activity where application_name = 'breaks'`);
-    await expect.poll(held).toBe(0);
+    await expect.poll(countHeld).toBe(0);
     idle.release();
     await expect(failing).rejects.toMatchObject({ code: 'network' });
     expect(await store.transaction(['a'], countOne)).toBe(1);
@@ -131,7 +131,7 @@ describe('a transaction of postgresStore', () => {
     const settings =
       "select current_setting('idle_in_transaction_session_timeout') as idle, current_setting('lock_timeout') as lock";
     let within: unknown;
-    const asking: PostgresPool = {
+    const queryingPool: PostgresPool = {
       query: (text, values) => pool.query(text, values),
       async connect() {
         const connection = await pool.connect();
@@ -144,7 +144,7 @@ describe('a transaction of postgresStore', () => {
         };
       },
     };
-    await postgresStore(asking, { schema }).transaction(['a'], countOne);
+    await postgresStore(queryingPool, { schema }).transaction(['a'], countOne);
     expect(within).toEqual({ idle: '30s', lock: '10s' });
     // The pool is the app's: its other queries have the app's own limits.
     expect(await rows(pool, settings)).toEqual([{ idle: '0', lock: '0' }]);
@@ -158,7 +158,7 @@ describe('a transaction of postgresStore', () => {
 });
 
 /** Returns the pool, and the error codes that its connections have received. */
-function noting(pool: Pool): { client: PostgresPool; failures: string[] } {
+function recordFailures(pool: Pool): { client: PostgresPool; failures: string[] } {
   const failures: string[] = [];
   const note = (thrown: { code: string }) => {
     failures.push(thrown.code);
@@ -222,11 +222,11 @@ async function conflictOnWrites(schema: string, conflicts: number): Promise<void
 }
 
 /** How many locks are waited for. */
-async function waiting(): Promise<number> {
+async function countWaiting(): Promise<number> {
   return (await rows(watch, `select from pg_locks where locktype = 'advisory' and not granted`)).length;
 }
 
-async function held(): Promise<number> {
+async function countHeld(): Promise<number> {
   return (await rows(watch, `select from pg_locks where locktype = 'advisory'`)).length;
 }
 
