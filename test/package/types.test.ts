@@ -41,7 +41,12 @@ it('the README names the lowest version', () => {
 /** Returns the errors; those in the declarations of other packages are their own matter. */
 function compile(typescript: string, options: object): string[] {
   const compilerOptions = {
-    ...{ target: 'es2022', jsx: 'react-jsx', strict: true, exactOptionalPropertyTypes: true, noEmit: true, types: [] },
+    target: 'es2022',
+    jsx: 'react-jsx',
+    strict: true,
+    exactOptionalPropertyTypes: true,
+    noEmit: true,
+    types: [],
     ...options,
   };
   writeFileSync(join(app, 'tsconfig.json'), JSON.stringify({ compilerOptions, include: ['*.ts', '*.tsx'] }));
