@@ -54,7 +54,7 @@ const pressedInSafari = [
  * What differs between engines: how a press moves the focus, layout, what a browser lacks. `npm run test:browsers` runs
  * all tests of fields and components.
  */
-const differingByEngine = process.env.ALL_IN_FIREFOX
+const differingByEngine = process.env.RUN_ALL_BY_ENGINE
   ? ['test/engines/**/*.test.tsx', 'test/primitives/**/*.test.tsx', 'test/components/**/*.test.tsx']
   : ['test/engines/**/*.test.tsx', 'test/primitives/CountrySelect.test.tsx'];
 const packagesOfStories = ['@storybook/react-vite', 'storybook/test', 'firebase/app', 'firebase/auth'];
@@ -206,7 +206,7 @@ export default defineConfig(({ command }) => ({
           // Playwright emulates a phone in Chromium alone.
           exclude: engine === 'chromium' ? [] : ['test/browsers/phone.test.ts'],
           environment: 'node' as const,
-          globalSetup: 'test/tools/installed.mjs',
+          globalSetup: ['test/tools/installed.mjs', 'test/tools/playground.mjs'],
           setupFiles: ['test/support/built-setup.ts'],
           // One browser at a time.
           fileParallelism: false,

@@ -46,6 +46,7 @@ export default {
             'Coming from react-phone-number-input',
             "Beside Clerk's UserProfile",
             'Languages',
+            'Browsers',
           ],
           'Components',
           ['PhoneNumbers', 'PhoneNumberList', 'AddPhoneForm', 'VerifyPhoneForm', '*', 'PhoneNumbersProvider'],

@@ -140,17 +140,17 @@ export const de: PhoneMessages = {
     notCopied:
       'Ihr Browser hat das Kopieren nicht zugelassen. Die Codes sind markiert, sodass Sie sie selbst kopieren können.',
     download: 'Herunterladen',
-    downloaded: (fileName) => `Als ${fileName} heruntergeladen.`,
+    downloaded: (fileName) => `Sehen Sie nach, ob ${fileName} in Ihren Downloads ist.`,
     fileName: 'backup-codes.txt',
     print: 'Drucken',
-    printed: 'Zum Drucken geöffnet.',
+    printed: 'Sehen Sie nach, ob die Codes gedruckt wurden.',
     heading: (host) => `Backup-Codes für ${host}`,
     done: 'Fertig',
-    leaveTitle: 'Verlassen, ohne die Codes zu speichern?',
+    leaveTitle: 'Haben Sie die Codes gespeichert?',
     leaveDescription:
       'Sie werden nicht noch einmal angezeigt. Ohne sie können Sie den Zugriff auf Ihr Konto ' +
       'verlieren, wenn Ihr Smartphone abhandenkommt.',
-    leave: 'Ohne Speichern verlassen',
+    leave: 'Verlassen',
     stay: 'Zurück',
     gone: 'Diese Codes werden nicht mehr angezeigt.',
   },

@@ -183,13 +183,16 @@ export interface PhoneMessages {
     /** The browser denied access to the clipboard; the codes are selected. */
     notCopied: string;
     download: string;
+    /** Download was pressed; no browser tells whether the file was kept. */
     downloaded: (fileName: string) => string;
     fileName: string;
     print: string;
+    /** Print was pressed; no browser tells whether a sheet came out. */
     printed: string;
     /** The heading of the printed page and of the file. */
     heading: (host: string) => string;
     done: string;
+    /** Asked unless the codes were copied. They may be saved nevertheless, by Download or Print, or by hand. */
     leaveTitle: string;
     leaveDescription: string;
     leave: string;

@@ -13,9 +13,14 @@ export function wordsOf({ globals }: Pick<Person, 'globals'>): PhoneMessages {
   return messagesOf[environmentOf(globals).language] ?? en;
 }
 
-/** Clicks the button with this name. */
+/** Clicks the button with this name, as soon as it is enabled. */
 export async function press({ canvas, userEvent }: Person, name: string): Promise<void> {
-  await userEvent.click(await canvas.findByRole('button', { name }));
+  const button = await waitFor(() => {
+    const found = canvas.getByRole('button', { name });
+    expect(found).not.toHaveAttribute('aria-disabled', 'true');
+    return found;
+  });
+  await userEvent.click(button);
 }
 
 /** Types a number into the open form. */

@@ -88,7 +88,7 @@ describe.each([
     await tabTo('Done');
     await userEvent.keyboard('{Enter}');
     await expectFocus('Go back');
-    await tabTo('Leave without saving');
+    await tabTo('Leave');
     await userEvent.keyboard('{Enter}');
     await expect.poll(() => isLost()).toBe(false);
     await tabTo('Stop using +1 201 555 0123 for codes');

@@ -132,9 +132,9 @@ describe('backup codes', () => {
     await tab.click(button('Print'));
     await expect.poll(() => tab.evaluate(() => window.sheet?.text)).toMatch(/AAAA-1111-BBBB\s+CCCC-2222-DDDD/);
     expect(await tab.evaluate(() => window.sheet?.height)).toBeGreaterThan(20);
-    await expectSaid(tab, 'Opened for printing.');
+    await expectSaid(tab, 'Check that the codes were printed.');
     await tab.click(button('Done'));
-    await expectSaid(tab, 'Leave without saving the codes?');
+    await expectSaid(tab, 'Have you saved the codes?');
   });
 });
 

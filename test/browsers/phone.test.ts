@@ -62,7 +62,7 @@ describe('on a phone', () => {
     await page.getByText('Save your backup codes').waitFor();
     await expectNoSideways();
     await button('Done').tap();
-    await button('Leave without saving').tap();
+    await button('Leave').tap();
     await button('Remove +1 201 555 0123').tap();
     await expectNoSideways();
     await button('Remove number').tap();

@@ -157,9 +157,9 @@ async function doTheWholeJob(
   ]);
   expect(file.suggestedFilename()).toBe('backup-codes.txt');
   await page.getByRole('button', { name: 'Print' }).click();
-  await page.getByText('Opened for printing').waitFor();
+  await page.getByText('Check that the codes were printed.').waitFor();
   await page.getByRole('button', { name: 'Done' }).click();
-  await page.getByRole('button', { name: 'Leave without saving' }).click();
+  await page.getByRole('button', { name: 'Leave' }).click();
   await page.getByRole('button', { name: 'Remove +1 201 555 0123', exact: true }).click();
   await page.getByRole('button', { name: 'Remove number' }).click();
   await page.getByText('+1 201 555 0123 was removed').waitFor({ state: 'attached' });

@@ -96,7 +96,7 @@ describe('two tabs', () => {
     await userEvent.click(button(second, 'Turn on'));
     await userEvent.click(button(second, readable[us]));
     await userEvent.click(button(second, 'Done'));
-    await userEvent.click(button(second, 'Leave without saving'));
+    await userEvent.click(button(second, 'Leave'));
     await userEvent.click(button(second, 'Add a number for codes'));
     await userEvent.click(button(second, '+1 201 555 0145'));
     await userEvent.click(button(second, 'Make default: +1 201 555 0145'));

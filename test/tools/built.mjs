@@ -15,6 +15,7 @@ export default function ensureBuilt(project) {
 }
 
 function build() {
+  const built = [join('dist', 'index.js'), join('dist', 'index.d.ts'), 'llms.txt'];
   const sources = [
     'package.json',
     'vite.config.ts',
@@ -24,9 +25,23 @@ function build() {
     ...filesIn('test/tools'),
     ...filesIn('stories').filter((file) => file.endsWith('.mdx') || file.includes('support')),
   ];
-  const built = [join('dist', 'index.js'), join('dist', 'index.d.ts'), 'llms.txt'];
-  if (built.every((file) => changedAt(file) > Math.max(...sources.map(changedAt)))) return '';
-  const { status, stdout, stderr } = spawnSync('npm', ['run', '--silent', 'build'], {
+  return isNewer(built, sources) ? '' : run('build');
+}
+
+/**
+ * @param {readonly string[]} built
+ * @param {readonly string[]} sources
+ */
+export function isNewer(built, sources) {
+  return built.every((file) => changedAt(file) > Math.max(...sources.map(changedAt)));
+}
+
+/**
+ * Runs a script of package.json. Returns what went wrong, or ''.
+ * @param {string} script
+ */
+export function run(script) {
+  const { status, stdout, stderr } = spawnSync('npm', ['run', '--silent', script], {
     cwd: root,
     encoding: 'utf8',
     shell: process.platform === 'win32',
@@ -35,7 +50,7 @@ function build() {
 }
 
 /** @param {string} folder */
-function filesIn(folder) {
+export function filesIn(folder) {
   return readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' }).map((file) => join(folder, file));
 }
 

@@ -2,9 +2,11 @@ import { spawnSync } from 'node:child_process';
 import { existsSync, statSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { chromium } from 'playwright';
+import { runnerImport } from 'vite';
 import { chromiumArguments, findChromium } from '../support/chromium.mjs';
 
-// `npm run picture`: builds the playground, and takes the README's screenshots of its first page.
+// `npm run picture`: builds the playground, and takes the README's screenshots of its first page, and those of the page
+// "Browsers".
 
 const playground = new URL('../../storybook-static/', import.meta.url);
 const pictures = new URL('../../stories/assets/', import.meta.url);
@@ -38,4 +40,8 @@ for (const colorScheme of ['light', 'dark']) {
   await page.screenshot({ path, animations: 'disabled' });
   console.log(`${path}: ${Math.round(statSync(path).size / 1000)} kB`);
 }
+
+/** @type {{ module: typeof import('./engine-pictures.js') }} */
+const { module } = await runnerImport(fileURLToPath(new URL('engine-pictures.ts', import.meta.url)));
+await module.takeEnginePictures(browser);
 await browser.close();

@@ -54,7 +54,10 @@ const hasWebKit = await step(
   },
   'its tests need one',
 );
-await step('build', () => shell('npm run --silent build'));
+await Promise.all([
+  step('build', () => shell('npm run --silent build')),
+  step('playground', () => shell('npm run --silent build-storybook')),
+]);
 // In parallel with the tests, which leave a core idle while they wait for pages and servers.
 const checks = runChecks();
 const emulator = await step(
@@ -129,7 +132,7 @@ async function step(name, check, skips) {
   const stepStartedAt = Date.now();
   // Printed when it is done, since others run in parallel.
   const print = (/** @type {string} */ outcome, rest = '') =>
-    console.log(`${name.padEnd(8)} ${outcome.padEnd(7)} ${seconds(stepStartedAt).padStart(8)}  ${rest}`.trimEnd());
+    console.log(`${name.padEnd(10)} ${outcome.padEnd(7)} ${seconds(stepStartedAt).padStart(8)}  ${rest}`.trimEnd());
   try {
     const note = await check();
     if (name !== 'tests') passed++;

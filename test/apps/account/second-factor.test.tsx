@@ -82,5 +82,5 @@ test('saves new backup codes as a file, and asks before it leaves unsaved codes'
   HTMLAnchorElement.prototype.click = click;
 
   expect(files).toEqual(['backup-codes.txt']);
-  expect(screen.getByText('Downloaded as backup-codes.txt.')).toBeInTheDocument();
+  expect(screen.getByText('Check your downloads for backup-codes.txt.')).toBeInTheDocument();
 });

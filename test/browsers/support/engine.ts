@@ -21,8 +21,8 @@ export interface Tab {
   press(...keys: readonly Key[]): Promise<void>;
   /** The page in its only frame, of whatever origin; keys go to what has the focus. */
   inFrame(): Tab;
-  /** Takes a picture of an element, as a PNG. */
-  screenshot(xpath: string): Promise<Buffer>;
+  /** Takes a picture of the viewport, as a PNG. */
+  screenshot(): Promise<Buffer>;
   close(): Promise<void>;
 }
 

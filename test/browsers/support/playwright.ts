@@ -13,7 +13,12 @@ export async function startPlaywright(name: 'chromium' | 'firefox'): Promise<Eng
           // Playwright turns the cache off.
           ignoreDefaultArgs: ['--disable-back-forward-cache'],
         })
-      : await firefox.launch({ channel: 'moz-firefox', executablePath: firefoxExecutable });
+      : await firefox.launch({
+          channel: 'moz-firefox',
+          executablePath: firefoxExecutable,
+          // The list of downloads would take the focus from the page.
+          firefoxUserPrefs: { 'browser.download.alwaysOpenPanel': false },
+        });
   const context = await browser.newContext({ viewport: { width: 1280, height: 1000 } });
   context.setDefaultTimeout(patience);
   return {
@@ -34,7 +39,7 @@ function tabOf(page: Page, frame: () => Page | Frame = () => page): Tab {
     type: (text) => page.keyboard.type(text),
     press: (...keys) => page.keyboard.press(keys.join('+')),
     inFrame: () => tabOf(page, () => page.frames()[1] ?? page),
-    screenshot: (xpath) => page.locator(`xpath=${xpath}`).screenshot({ animations: 'disabled', caret: 'hide' }),
+    screenshot: () => page.screenshot({ animations: 'disabled', caret: 'hide' }),
     close: () => page.close(),
   };
 }

@@ -7,6 +7,7 @@ import { toNodeListener } from '../../../src/server/node/index.js';
 import { testInbox } from '../../../src/testing/index.js';
 import { bundle } from '../../tools/bundle.mjs';
 import { app } from './app.js';
+import { framePage } from './frame-page.js';
 
 export interface Site {
   /** The address of a scene of the app. */
@@ -93,16 +94,4 @@ const appPage = (entry: string) => `<!doctype html>
   </script>
   <script type="module" src="/${entry}"></script>
   <body style="margin: 0; font: 16px/1.5 sans-serif"></body>
-</html>`;
-
-const framePage = (query: URLSearchParams) => `<!doctype html>
-<html lang="en">
-  <title>Frame</title>
-  <body style="margin: 0">
-    <iframe
-      style="display: block; border: 0; height: 900px; width: ${query.get('width') ?? 600}px"
-      ${query.has('sandbox') ? `sandbox="${query.get('sandbox')}"` : ''}
-      src="${query.get('src')}"
-    ></iframe>
-  </body>
 </html>`;

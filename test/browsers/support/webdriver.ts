@@ -50,9 +50,13 @@ export class WebDriver {
   }
 }
 
-/** Waits until a condition holds. Throws `message` if it does not. */
-export async function until(holds: () => Promise<boolean>, message = 'the driver does not respond'): Promise<void> {
-  const deadline = Date.now() + patience;
+/** Waits until a condition holds. Throws `message` if it does not within so many ms. */
+export async function until(
+  holds: () => Promise<boolean>,
+  message = 'the driver does not respond',
+  limit = patience,
+): Promise<void> {
+  const deadline = Date.now() + limit;
   while (!(await holds())) {
     if (Date.now() > deadline) throw new Error(message);
     await sleep(30);

@@ -90,10 +90,7 @@ function tabOf(inTab: () => Promise<WebDriver>): Tab {
         await driver.post('/frame', { id: 0 });
         return driver;
       }),
-    screenshot: async (xpath) => {
-      const driver = await inTab();
-      return Buffer.from(await driver.get<string>(`/element/${await driver.find(xpath)}/screenshot`), 'base64');
-    },
+    screenshot: async () => Buffer.from(await (await inTab()).get<string>('/screenshot'), 'base64'),
     close: async () => void (await (await inTab()).delete('/window')),
   };
 }

@@ -53,7 +53,7 @@ describe('the backup codes that are left', () => {
     await expect.poll(shownCodes).toBe(10);
     await expect.element(text(/left, made/)).not.toBeInTheDocument();
     await userEvent.click(button('Done'));
-    await userEvent.click(button('Leave without saving'));
+    await userEvent.click(button('Leave'));
     await expect.element(text(/^10 left, made/)).toBeVisible();
     await expect.element(text(few)).not.toBeInTheDocument();
   });
@@ -97,7 +97,7 @@ describe('backup codes that nobody has seen', () => {
     await expect.poll(shownCodes).toBe(10);
     await expect.element(text(unseen)).not.toBeInTheDocument();
     await userEvent.click(button('Done'));
-    await userEvent.click(button('Leave without saving'));
+    await userEvent.click(button('Leave'));
     await expect.element(text(unseen)).not.toBeInTheDocument();
   });
 

@@ -144,7 +144,7 @@ describe('saving backup codes', () => {
     });
     await renderShown();
     await userEvent.click(button('Download'));
-    await expect.element(status()).toHaveTextContent('Downloaded as backup-codes.txt.');
+    await expect.element(status()).toHaveTextContent('Check your downloads for backup-codes.txt.');
     await expect
       .poll(() => files)
       .toEqual([{ name: 'backup-codes.txt', text: `Backup codes for ${location.host}\n\n${fresh.join('\n')}\n` }]);
@@ -155,7 +155,7 @@ describe('saving backup codes', () => {
     const printed = onPaper();
     const { unmount } = await renderShown();
     await userEvent.click(button('Print'));
-    await expect.element(status()).toHaveTextContent('Opened for printing.');
+    await expect.element(status()).toHaveTextContent('Check that the codes were printed.');
     await expect.poll(() => printed).toHaveLength(1);
     expect(printed[0]).toMatchObject({ lang: 'en', items: fresh, buttons: 0 });
     // iOS fires `afterprint` before it is done.
@@ -174,7 +174,7 @@ describe('leaving backup codes', () => {
     const { onDone } = await renderShown();
     expect(asksBeforeUnload()).toBe(true);
     await userEvent.click(button('Done'));
-    await expect.element(question('Leave without saving the codes?')).toHaveAccessibleDescription(/not shown again/);
+    await expect.element(question('Have you saved the codes?')).toHaveAccessibleDescription(/not shown again/);
     await expect.element(button('Go back')).toHaveFocus();
     await userEvent.keyboard('{Escape}');
     await expect.element(page.getByRole('group')).toHaveFocus();
@@ -190,14 +190,14 @@ describe('leaving backup codes', () => {
     await expect.element(status()).toHaveTextContent(/\S/);
     expect(asksBeforeUnload()).toBe(true);
     await userEvent.click(button('Done'));
-    await expect.element(question('Leave without saving the codes?')).toBeVisible();
+    await expect.element(question('Have you saved the codes?')).toBeVisible();
     expect(onDone).not.toHaveBeenCalled();
   });
 
   it('leaves anyway if the person confirms, and forgets them', async () => {
     const { onDone, codes, client } = await renderShown();
     await userEvent.click(button('Done'));
-    await userEvent.click(button('Leave without saving'));
+    await userEvent.click(button('Leave'));
     await expect.poll(() => onDone.mock.calls).toHaveLength(1);
     expect(codes.reveal()).toBeNull();
     expect(asksBeforeUnload()).toBe(false);

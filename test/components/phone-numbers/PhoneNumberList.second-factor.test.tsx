@@ -175,7 +175,7 @@ describe('PhoneNumbers', () => {
     await expect.poll(order).toEqual([readable[us]]);
     await expect.element(codes).toBeVisible();
     await userEvent.click(button('Done'));
-    await userEvent.click(button('Leave without saving'));
+    await userEvent.click(button('Leave'));
     await expect.element(button('Get new codes')).toHaveFocus();
   });
 

@@ -353,7 +353,7 @@ describe('the secrets of a second factor', () => {
     const backupCodes = codes();
     expect(findSecrets(client, backupCodes, spoken())).toEqual(['document']);
     await userEvent.click(button('Done'));
-    await userEvent.click(button('Leave without saving'));
+    await userEvent.click(button('Leave'));
     const secrets = [...backupCodes, codeOf(adapter), wrongCodeOf(adapter)];
     await expect.poll(() => findSecrets(client, secrets, spoken())).toEqual([]);
     await unmount();

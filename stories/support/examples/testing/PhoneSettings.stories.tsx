@@ -20,7 +20,7 @@ export default meta;
 
 export const AddANumber: StoryObj<typeof meta> = {
   play: async ({ canvas, userEvent, loaded: { adapter } }) => {
-    await userEvent.click(canvas.getByRole('button', { name: 'Add phone number' }));
+    await userEvent.click(await canvas.findByRole('button', { name: 'Add phone number' }));
     await userEvent.type(await canvas.findByRole('textbox', { name: 'Phone number' }), '2015550123{Enter}');
     const field = await canvas.findByRole('textbox', { name: 'Verification code' });
     await waitFor(() => expect(adapter.inbox.messages).toHaveLength(1));
