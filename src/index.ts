@@ -70,6 +70,7 @@ export {
   type PhoneErrorField,
   type PhoneErrorOptions,
 } from './core/errors.js';
+export type { PhoneEvents, RemovedPhoneNumber } from './core/events.js';
 export {
   channels,
   createPhoneNumber,

@@ -4,7 +4,7 @@ import { isVerified, type PhoneNumber } from '../core/model.js';
 import { withPhoneNumber } from '../core/transitions.js';
 import { dedupe } from './in-flight.js';
 import { phoneKeys } from './keys.js';
-import { writeList } from './list.js';
+import { readList, writeList } from './list.js';
 import { mutationDefaults } from './mutation-defaults.js';
 import { recoverFromList } from './recover-from-list.js';
 import { callAdapter, type PhoneSession } from './session.js';
@@ -18,21 +18,28 @@ export function addPhoneMutation(session: PhoneSession) {
     ...mutationDefaults,
     mutationKey,
     mutationFn: ({ phoneNumber }, { client }) =>
-      dedupe(client, [...mutationKey, phoneNumber], async () => {
-        const added = await callAdapter(session, (adapter) => adapter.create({ phoneNumber })).catch(
-          (error: PhoneError) =>
-            recoverFromList(client, session, error, ['network', 'phone_number_taken'], (numbers) =>
-              numbers.find((number) => number.phoneNumber === phoneNumber),
-            ),
-        );
-        await writeList(client, session, (numbers) => {
-          // The backend has dropped the number of a change that was begun before.
-          const left = session.adapter.limits.replaces
-            ? numbers.filter((number) => isVerified(number) || number.id === added.id)
-            : numbers;
-          return withPhoneNumber(left, added);
-        });
-        return added;
-      }),
+      dedupe(
+        client,
+        [...mutationKey, phoneNumber],
+        async () => {
+          const before = readList(client, session);
+          const added = await callAdapter(session, (adapter) => adapter.create({ phoneNumber })).catch(
+            (error: PhoneError) =>
+              recoverFromList(client, session, error, ['network', 'phone_number_taken'], (numbers) =>
+                numbers.find((number) => number.phoneNumber === phoneNumber),
+              ),
+          );
+          await writeList(client, session, (numbers) => {
+            // The backend has dropped the number of a change that was begun before.
+            const left = session.adapter.limits.replaces
+              ? numbers.filter((number) => isVerified(number) || number.id === added.id)
+              : numbers;
+            return withPhoneNumber(left, added);
+          });
+          if (!before?.some(({ id }) => id === added.id)) session.notify?.('onAdded', added);
+          return added;
+        },
+        session.notify,
+      ),
   });
 }

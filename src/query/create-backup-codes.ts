@@ -15,14 +15,19 @@ export function createBackupCodesMutation(session: PhoneSession) {
     ...mutationDefaults,
     mutationKey,
     mutationFn: (_, { client }) =>
-      dedupe(client, mutationKey, async () => {
-        const createdBefore = getCreatedAt(client, session);
-        const codes = await callAdapter(session, async (adapter) => {
-          const response = assertSupported(adapter.createBackupCodes?.(), 'createBackupCodes');
-          // Without the time of the set before, nobody can tell whether there is a new one.
-          return watchNewCodes(client, session, createdBefore, response);
-        });
-        return new UnseenCodes(new Secret(codes), session, createdBefore);
-      }),
+      dedupe(
+        client,
+        mutationKey,
+        async () => {
+          const createdBefore = getCreatedAt(client, session);
+          const codes = await callAdapter(session, async (adapter) => {
+            const response = assertSupported(adapter.createBackupCodes?.(), 'createBackupCodes');
+            // Without the time of the set before, nobody can tell whether there is a new one.
+            return watchNewCodes(client, session, createdBefore, response);
+          });
+          return new UnseenCodes(new Secret(codes), session, createdBefore);
+        },
+        session.notify,
+      ),
   });
 }

@@ -1,19 +1,27 @@
 import type { QueryClient } from '@tanstack/react-query';
+import type { PhoneError } from '../core/errors.js';
+import type { Notify } from '../core/events.js';
 
 /**
  * Returns the promise of the same call if it is in flight, else runs it: two clicks in one task are one request. Render
- * state cannot tell, because it still says "idle" at the second click.
+ * state cannot tell, because it still says "idle" at the second click. Notifies of the error, once.
  */
 export function dedupe<Result>(
   client: QueryClient,
   call: readonly string[],
   run: () => Promise<Result>,
+  notify?: Notify,
 ): Promise<Result> {
   const calls = callsOf(client);
   const key = JSON.stringify(call);
   const inFlight = calls.get(key) as Promise<Result> | undefined;
   if (inFlight) return inFlight;
-  const result = run().finally(() => calls.delete(key));
+  const result = run()
+    .catch((error: PhoneError) => {
+      if (error.code !== 'step_up_cancelled') notify?.('onError', error);
+      throw error;
+    })
+    .finally(() => calls.delete(key));
   calls.set(key, result);
   return result;
 }

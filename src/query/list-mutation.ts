@@ -4,7 +4,7 @@ import type { PhoneError } from '../core/errors.js';
 import type { PhoneNumber } from '../core/model.js';
 import { dedupe, enqueue } from './in-flight.js';
 import { phoneKeys } from './keys.js';
-import { invalidateList, writeList } from './list.js';
+import { invalidateList, readList, writeList } from './list.js';
 import { mutationDefaults } from './mutation-defaults.js';
 import { recoverFromList } from './recover-from-list.js';
 import { Secret } from './secret.js';
@@ -17,8 +17,8 @@ export interface ListOperation<Input extends { id: string }, Result> {
   isDone: (number: PhoneNumber | undefined, input: Input) => boolean | undefined;
   /** Returns the list as it is shown until the operation settles. @default the list changes only when it succeeds */
   optimistic?: OptimisticUpdate<Input>;
-  /** Called after the result was written into the list. */
-  onDone?: (input: Input) => void;
+  /** Called after the result was written into the list, with the list of before; undefined: it was never fetched. */
+  onDone?: (input: Input, before: readonly PhoneNumber[] | undefined) => void;
   /** Returns what the caller gets of the result. */
   select: (result: ListResult) => Result;
 }
@@ -56,27 +56,31 @@ export function listMutation<Input extends { id: string }, Result>(
     mutationKey,
     optimistic,
     mutationFn: (input, { client }) =>
-      dedupe(client, [...mutationKey, JSON.stringify(input)], () =>
-        enqueue(client, phoneKeys.list(session), async () => {
-          const result = await writeResult(client, session, () =>
-            callAdapter(session, async (adapter) => assertSupported(run(adapter, input, client), operation)).catch(
-              (error: PhoneError) =>
-                recoverFromList(
-                  client,
-                  session,
-                  error,
-                  ['network', 'not_found'],
-                  (numbers) =>
-                    isDone(
-                      numbers.find(({ id }) => id === input.id),
-                      input,
-                    ) && numbers,
-                ),
-            ),
-          );
-          onDone?.(input);
-          return select(result);
-        }),
+      dedupe(
+        client,
+        [...mutationKey, JSON.stringify(input)],
+        () =>
+          enqueue(client, phoneKeys.list(session), async () => {
+            const result = await writeResult(client, session, () =>
+              callAdapter(session, async (adapter) => assertSupported(run(adapter, input, client), operation)).catch(
+                (error: PhoneError) =>
+                  recoverFromList(
+                    client,
+                    session,
+                    error,
+                    ['network', 'not_found'],
+                    (numbers) =>
+                      isDone(
+                        numbers.find(({ id }) => id === input.id),
+                        input,
+                      ) && numbers,
+                  ),
+              ),
+            );
+            onDone?.(input, result.before);
+            return select(result);
+          }),
+        session.notify,
       ),
   };
 }
@@ -89,14 +93,20 @@ export async function writeResult(
   client: QueryClient,
   session: PhoneSession,
   call: () => Promise<readonly PhoneNumber[]>,
-): Promise<ListResult> {
-  const readNumbers = () => client.getQueryData<readonly PhoneNumber[]>(phoneKeys.list(session));
-  const before = readNumbers();
+): Promise<ListResult & { before: readonly PhoneNumber[] | undefined }> {
+  const before = readList(client, session);
   const list = await call();
-  const isOld = readNumbers() !== before;
+  const isOld = readList(client, session) !== before;
   const numbers = list.map((number) => (number.backupCodes ? { ...number, backupCodes: null } : number));
   await writeList(client, session, () => numbers);
   if (isOld) invalidateList(client, session);
+  if (describeFactors(before) !== describeFactors(numbers)) session.notify?.('onSecondFactorChange', numbers);
   const backupCodes = list.find((number) => number.backupCodes)?.backupCodes;
-  return { numbers, backupCodes: backupCodes ? new Secret(backupCodes) : null };
+  return { numbers, before, backupCodes: backupCodes ? new Secret(backupCodes) : null };
+}
+
+/** Returns a text that differs if other numbers are second factors, or another one is the default. */
+function describeFactors(numbers: readonly PhoneNumber[] = []): string {
+  const factors = numbers.filter((number) => number.reservedForSecondFactor);
+  return JSON.stringify(factors.map(({ id, defaultSecondFactor }) => [id, defaultSecondFactor]).sort());
 }

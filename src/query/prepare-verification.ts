@@ -24,22 +24,27 @@ export function prepareVerificationMutation(session: PhoneSession) {
     ...mutationDefaults,
     mutationKey,
     mutationFn: ({ id, channel }, { client }) =>
-      dedupe(client, [...mutationKey, id], async () => {
-        const previous = readSend(session, id);
-        const by = channel ?? getChosenChannel(previous, session.adapter.channels);
-        const send = (adapter: PhoneAdapter) => {
-          // On each call: the one after a step-up is sent later than the first.
-          recordSendTime(session, id, adapter.limits, by);
-          return adapter.prepareVerification({ id, channel: by });
-        };
-        const prepared = await callAdapter(session, send).catch((error: PhoneError) => {
-          recordSendError(session, id, previous, error.retryAfter);
-          return recoverFromList(client, session, error, ['already_verified'], (numbers) =>
-            numbers.find((number) => number.id === id && isVerified(number)),
-          );
-        });
-        await writeList(client, session, (numbers) => mergePhoneNumber(numbers, prepared));
-        return prepared;
-      }),
+      dedupe(
+        client,
+        [...mutationKey, id],
+        async () => {
+          const previous = readSend(session, id);
+          const by = channel ?? getChosenChannel(previous, session.adapter.channels);
+          const send = (adapter: PhoneAdapter) => {
+            // On each call: the one after a step-up is sent later than the first.
+            recordSendTime(session, id, adapter.limits, by);
+            return adapter.prepareVerification({ id, channel: by });
+          };
+          const prepared = await callAdapter(session, send).catch((error: PhoneError) => {
+            recordSendError(session, id, previous, error.retryAfter);
+            return recoverFromList(client, session, error, ['already_verified'], (numbers) =>
+              numbers.find((number) => number.id === id && isVerified(number)),
+            );
+          });
+          await writeList(client, session, (numbers) => mergePhoneNumber(numbers, prepared));
+          return prepared;
+        },
+        session.notify,
+      ),
   });
 }

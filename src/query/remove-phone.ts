@@ -9,7 +9,10 @@ export function removePhoneMutation(session: PhoneSession) {
     run: (adapter, { id }) => adapter.delete?.({ id }),
     // Also done if another tab removed it.
     isDone: (number) => number === undefined,
-    onDone: ({ id }) => forgetSend(session, id),
+    onDone: ({ id }, before) => {
+      forgetSend(session, id);
+      session.notify?.('onRemoved', before?.find((number) => number.id === id) ?? { id });
+    },
     select: ({ numbers }) => numbers,
   });
 }

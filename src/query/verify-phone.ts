@@ -50,10 +50,14 @@ export function verifyPhoneMutation(session: PhoneSession) {
         if (!verified)
           throw new PhoneError('unknown', { message: 'The adapter’s list does not show the number as verified.' });
         forgetSend(session, id);
+        session.notify?.('onVerified', verified);
         return verified;
       };
-      return dedupe(client, [...mutationKey, id, digits], () =>
-        enqueue(client, phoneKeys.list(session), attempt),
+      return dedupe(
+        client,
+        [...mutationKey, id, digits],
+        () => enqueue(client, phoneKeys.list(session), attempt),
+        session.notify,
       ).finally(() => code.discard());
     },
   });

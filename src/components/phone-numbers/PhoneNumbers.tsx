@@ -1,8 +1,10 @@
 'use client';
-import { useId, useState } from 'react';
+import { useId, useMemo, useState } from 'react';
+import type { PhoneEvents } from '../../core/events.js';
 import { usePhoneNumbers } from '../../hooks/usePhoneNumbers.js';
 import { usePreload } from '../../primitives/lazyModule.js';
-import { usePhoneNumbersContext } from '../../provider/PhoneNumbersContext.js';
+import { PhoneNumbersContext, usePhoneNumbersContext } from '../../provider/PhoneNumbersContext.js';
+import { useNotify } from '../../provider/useNotify.js';
 import type { Secret } from '../../query/secret.js';
 import { DisclosurePanel, DisclosureRoot, DisclosureTrigger, useDisclosure } from '../shared/Disclosure.js';
 import { LazyForm } from '../shared/LazyForm.js';
@@ -14,7 +16,7 @@ import { useOwnerKey } from '../shared/useOwnerKey.js';
 import { PhoneNumberRows } from './parts/PhoneNumberRows.js';
 import { secondFactorModule } from './parts/second-factor-module.js';
 
-export interface PhoneNumbersProps extends NumberFieldOptions {
+export interface PhoneNumbersProps extends NumberFieldOptions, PhoneEvents {
   /** The heading level of the title. @default 2 */
   headingLevel?: HeadingLevel;
   /**
@@ -22,6 +24,11 @@ export interface PhoneNumbersProps extends NumberFieldOptions {
    * @default false
    */
   smsNotice?: boolean;
+  /**
+   * Called with true when backup codes are shown that are not saved, and with false when they are saved or gone: what a
+   * router must know to ask before it leaves the page. The browser asks by itself before it unloads the page.
+   */
+  onUnsavedChange?: (unsaved: boolean) => void;
 }
 
 /**
@@ -30,15 +37,26 @@ export interface PhoneNumbersProps extends NumberFieldOptions {
  * `<section data-part="root">`.
  */
 export function PhoneNumbers(props: PhoneNumbersProps) {
+  const { onAdded, onVerified, onRemoved, onSecondFactorChange, onError, onSignedOut, ...screen } = props;
   const key = useOwnerKey();
+  const context = usePhoneNumbersContext();
+  const notify = useNotify(context, { onAdded, onVerified, onRemoved, onSecondFactorChange, onError, onSignedOut });
+  const value = useMemo(() => ({ ...context, notify }), [context, notify]);
   return (
-    <DisclosureRoot key={key}>
-      <Screen {...props} />
-    </DisclosureRoot>
+    <PhoneNumbersContext.Provider value={value}>
+      <DisclosureRoot key={key}>
+        <Screen {...screen} />
+      </DisclosureRoot>
+    </PhoneNumbersContext.Provider>
   );
 }
 
-function Screen({ headingLevel = 2, smsNotice = false, ...field }: PhoneNumbersProps) {
+function Screen({
+  headingLevel = 2,
+  smsNotice = false,
+  onUnsavedChange,
+  ...field
+}: Omit<PhoneNumbersProps, keyof PhoneEvents>) {
   const messages = useMessages();
   const { adapter } = usePhoneNumbersContext();
   const { maxPhoneNumbers, replaces } = adapter.limits;
@@ -95,6 +113,7 @@ function Screen({ headingLevel = 2, smsNotice = false, ...field }: PhoneNumbersP
                 headingLevel={below(headingLevel)}
                 isOffered={list.data.some((number) => number.reservedForSecondFactor)}
                 onDone={() => setCodes(null)}
+                onUnsavedChange={onUnsavedChange}
               />
             </>
           )}

@@ -23,6 +23,11 @@ export interface SecondFactorSettingsProps extends NumberFieldOptions {
    * @default shown in `BackupCodes` below
    */
   onBackupCodes?: (codes: Secret<readonly string[]>) => void;
+  /**
+   * Called with true when backup codes are shown that are not saved, and with false when they are saved or gone: what a
+   * router must know to ask before it leaves the page. The browser asks by itself before it unloads the page.
+   */
+  onUnsavedChange?: (unsaved: boolean) => void;
 }
 
 /**
@@ -36,7 +41,13 @@ export function SecondFactorSettings(props: SecondFactorSettingsProps) {
   return adapter.setReservedForSecondFactor ? <Settings key={key} {...props} /> : null;
 }
 
-function Settings({ headingLevel = 2, smsNotice = false, onBackupCodes, ...field }: SecondFactorSettingsProps) {
+function Settings({
+  headingLevel = 2,
+  smsNotice = false,
+  onBackupCodes,
+  onUnsavedChange,
+  ...field
+}: SecondFactorSettingsProps) {
   const [codes, setCodes] = useState<Secret<readonly string[]> | null>(null);
   const { warning } = useBackupCodeStatus();
   /** Stays until the user is done with the new codes, which are seen as soon as they are there. */
@@ -54,7 +65,14 @@ function Settings({ headingLevel = 2, smsNotice = false, onBackupCodes, ...field
         smsNotice={smsNotice}
         field={field}
       />
-      {(codes || isReplacing) && <BackupCodes codes={codes} headingLevel={below(headingLevel)} onDone={finish} />}
+      {(codes || isReplacing) && (
+        <BackupCodes
+          codes={codes}
+          headingLevel={below(headingLevel)}
+          onDone={finish}
+          onUnsavedChange={onUnsavedChange}
+        />
+      )}
     </DisclosureRoot>
   );
 }

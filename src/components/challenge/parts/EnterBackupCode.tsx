@@ -4,6 +4,7 @@ import type { UseSecondFactorChallengeResult } from '../../../hooks/useSecondFac
 import { Alert } from '../../../primitives/Alert.js';
 import { Button } from '../../../primitives/Button.js';
 import { errorText } from '../../shared/errorText.js';
+import { useWhenShown } from '../../shared/useWhenShown.js';
 import { useChallengeMessages } from './useChallengeMessages.js';
 
 export interface EnterBackupCodeProps<Session> {
@@ -19,6 +20,7 @@ export function EnterBackupCode<Session>({ challenge, onComplete }: EnterBackupC
   const [isMissing, setIsMissing] = useState(false);
   const input = useRef<HTMLInputElement>(null);
   const id = useId();
+  const whenShown = useWhenShown();
   useEffect(() => input.current?.focus(), []);
 
   const isLocked = attempt.error?.code === 'locked';
@@ -31,7 +33,10 @@ export function EnterBackupCode<Session>({ challenge, onComplete }: EnterBackupC
       input.current?.focus();
       input.current?.select();
     };
-    attempt.mutate({ code: code.trim() }, { onSuccess: onComplete, onError: selectAgain });
+    attempt.mutateAsync({ code: code.trim() }).then(
+      (session) => whenShown(() => onComplete(session)),
+      () => whenShown(selectAgain),
+    );
   };
   const change = (typed: string) => {
     setCode(typed);

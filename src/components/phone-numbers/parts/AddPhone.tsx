@@ -12,6 +12,7 @@ import { Button } from '../../../primitives/Button.js';
 import { useAfterPress } from './useAfterPress.js';
 import type { AddPhoneFormProps } from '../AddPhoneForm.js';
 import { errorText } from '../../shared/errorText.js';
+import { useWhenShown } from '../../shared/useWhenShown.js';
 import { useMessages } from '../../shared/useMessages.js';
 
 export interface AddPhoneProps extends AddPhoneFormProps {
@@ -47,6 +48,7 @@ export function AddPhone({
   });
   const input = useRef<HTMLInputElement>(null);
   const afterPress = useAfterPress();
+  const whenShown = useWhenShown();
   const consentId = useId();
   const errorId = useId();
   const hintId = useId();
@@ -58,7 +60,10 @@ export function AddPhone({
   const addNumber = ({ phoneNumber }: NumberFormValues) => {
     if (!phoneNumber) return;
     setIsEdited(false);
-    add.mutate({ phoneNumber }, { onSuccess: goOn, onError: focusField });
+    add.mutateAsync({ phoneNumber }).then(
+      (number) => whenShown(() => goOn(number)),
+      () => whenShown(focusField),
+    );
   };
   const focusField = () => input.current?.focus();
   const goOn = (number: PhoneNumber) => {

@@ -7,6 +7,7 @@ import { Button } from '../../../primitives/Button.js';
 import { ControlledCodeField } from '../../../primitives/CodeField.js';
 import { errorText } from '../../shared/errorText.js';
 import { useMessages } from '../../shared/useMessages.js';
+import { useWhenShown } from '../../shared/useWhenShown.js';
 import { OtherChannels } from './OtherChannels.js';
 import { ResendAnnouncement } from './ResendAnnouncement.js';
 
@@ -41,6 +42,7 @@ export function EnterCode<Data>(props: EnterCodeProps<Data>) {
   const [oldError] = useState(error);
   const descriptionId = useId();
   const errorId = useId();
+  const whenShown = useWhenShown();
 
   const change = (typed: string) => {
     setCode(typed);
@@ -49,16 +51,14 @@ export function EnterCode<Data>(props: EnterCodeProps<Data>) {
   };
   const tryCode = (whole: string) => {
     setIsEdited(false);
-    attempt.mutate(
-      { id, code: whole },
-      {
-        onSuccess: (data) => props.onPassed?.(data),
-        onError: () => {
+    attempt.mutateAsync({ id, code: whole }).then(
+      (data) => whenShown(() => props.onPassed?.(data)),
+      () =>
+        whenShown(() => {
           inputRef.current?.focus();
           // Typing replaces a wrong code; after another failure, Enter tries the same code again.
           inputRef.current?.select();
-        },
-      },
+        }),
     );
   };
   const submit = (event: FormEvent) => {
