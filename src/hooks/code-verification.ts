@@ -15,6 +15,11 @@ export interface UseCodeVerificationResult<Target, Data> {
   reason: 'not_sent' | 'expired' | 'too_many_attempts';
   /** Whether a code was sent that is still good. */
   isCodeGood: boolean;
+  /**
+   * Whether to let the user type a code at the step `send` too: one was sent that has expired by this device's clock
+   * alone, which may be wrong or may have been changed.
+   */
+  mayHaveCode: boolean;
   /** Whether a code is being sent. */
   isSending: boolean;
   /** Whole seconds until the next code may be sent; 0 if it may be sent now. */
@@ -47,7 +52,8 @@ export interface SendCodeCallbacks {
   onError?: (error: PhoneError) => void;
 }
 
-type Given = 'number' | 'channel' | 'isCodeGood' | 'isSending' | 'secondsUntilResend' | 'attempt' | 'reason';
+type Given =
+  'number' | 'channel' | 'isCodeGood' | 'mayHaveCode' | 'isSending' | 'secondsUntilResend' | 'attempt' | 'reason';
 
 /** Derives what to render from what both hooks know. */
 export function deriveCodeVerification<Target, Data>(

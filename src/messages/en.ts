@@ -22,6 +22,32 @@ const challenge: PhoneMessages['challenge'] = {
   ended: 'This sign-in has ended. Start again.',
 };
 
+/** Of the number field, which may be all that an app has of the kit. */
+export const phoneFieldLabels: PhoneMessages['phoneField'] = {
+  phoneNumber: 'Phone number',
+  problems: {
+    empty: 'Enter your phone number.',
+    too_short: 'This number is too short.',
+    too_long: 'This number is too long.',
+    not_in_country: 'This is not a number of the selected country.',
+    not_mobile: 'This is not a mobile number, so it cannot get text messages.',
+    unsupported_country: 'Numbers of this country are not supported.',
+  },
+  country: (name, callingCode) => `Country: ${name} ${callingCode}`,
+  countrySearch: 'Search countries',
+  countriesFound: (count) => plural(locale, count, { one: '1 country found', other: `${count} countries found` }),
+};
+
+/** Of the code field. */
+export const codeFieldLabels: PhoneMessages['codeField'] = {
+  code: 'Verification code',
+  problems: {
+    no_code: 'No code was found in that text.',
+    several_codes: 'More than one code was found in that text.',
+    too_long: 'That text has too many digits.',
+  },
+};
+
 /** English without the texts of a sign-in, which the screens of an account need not load. */
 export const enOfAccount: Omit<PhoneMessages, 'challenge'> = {
   locale,
@@ -160,28 +186,8 @@ export const enOfAccount: Omit<PhoneMessages, 'challenge'> = {
     gone: 'These codes are no longer shown.',
   },
   notLoaded: 'This part of the page could not be loaded. Check your connection.',
-  phoneField: {
-    phoneNumber: 'Phone number',
-    problems: {
-      empty: 'Enter your phone number.',
-      too_short: 'This number is too short.',
-      too_long: 'This number is too long.',
-      not_in_country: 'This is not a number of the selected country.',
-      not_mobile: 'This is not a mobile number, so it cannot get text messages.',
-      unsupported_country: 'Numbers of this country are not supported.',
-    },
-    country: (name, callingCode) => `Country: ${name} ${callingCode}`,
-    countrySearch: 'Search countries',
-    countriesFound: (count) => plural(locale, count, { one: '1 country found', other: `${count} countries found` }),
-  },
-  codeField: {
-    code: 'Verification code',
-    problems: {
-      no_code: 'No code was found in that text.',
-      several_codes: 'More than one code was found in that text.',
-      too_long: 'That text has too many digits.',
-    },
-  },
+  phoneField: phoneFieldLabels,
+  codeField: codeFieldLabels,
   errors: {
     invalid_phone_number: 'This is not a valid phone number.',
     phone_number_taken: 'This number is already in use by another account.',

@@ -6,6 +6,7 @@ import type { PhoneMessages } from '../messages/types.js';
 import type { PhoneFieldProps } from '../primitives/PhoneField.js';
 import { MessagesContext } from './MessagesContext.js';
 import { PhoneNumbersContext } from './PhoneNumbersContext.js';
+import { useAdapterWarning } from './useAdapterWarning.js';
 import { useNotify } from './useNotify.js';
 import { WithQueryClient } from './WithQueryClient.js';
 
@@ -43,6 +44,7 @@ export function PhoneNumbersProvider({
   ...events
 }: PhoneNumbersProviderProps) {
   const stepUp = useStableStepUp(onStepUp);
+  useAdapterWarning(adapter, userId);
   const notify = useNotify({ adapter, userId }, events);
   const value = useMemo(
     () => ({ adapter, userId, onStepUp: stepUp, notify, messages: messages ?? null, phoneField }),

@@ -34,6 +34,11 @@ export async function callAdapter<Result>(
     return result;
   } catch (thrown) {
     const error = toPhoneError(thrown);
+    if (error.code === 'unknown')
+      void import('../core/warnings.js').then(
+        (warn) => warn.ofUnknown(error),
+        () => {},
+      );
     if (error.code === 'unauthenticated') notify?.('onSignedOut', error);
     throw error;
   }
