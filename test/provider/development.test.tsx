@@ -1,11 +1,13 @@
 import { render } from '@testing-library/react';
-import { describe, expect, it, vi } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import { httpAdapter, httpSecondFactorAdapter } from '../../src/adapters/http/index.js';
 import { memoryAdapter } from '../../src/adapters/memory/index.js';
 import { usePhoneNumbers } from '../../src/hooks/usePhoneNumbers.js';
 import { PhoneNumbersProvider } from '../../src/provider/PhoneNumbersProvider.js';
 import { callAdapter } from '../../src/query/session.js';
 import { aWhile } from '../support/waiting.js';
+
+afterEach(() => void vi.restoreAllMocks());
 
 const warnings = () => vi.spyOn(console, 'warn').mockImplementation(() => {});
 const failWith = (message: string) =>

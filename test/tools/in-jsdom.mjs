@@ -5,6 +5,7 @@ export const inJsdom = [
   'test/hooks/',
   'test/provider/',
   'test/query/',
+  'test/scenarios/activity.test.tsx',
   'test/scenarios/late-answers.test.tsx',
   'test/scenarios/offline.test.tsx',
   'test/scenarios/own-texts.test.tsx',
