@@ -7,7 +7,8 @@ export function useAdapterWarning(adapter: PhoneAdapter, userId: string): void {
   const last = useRef({ adapter, userId, changes: 0 });
   useEffect(() => {
     const { current } = last;
-    const isNew = current.adapter !== adapter && current.adapter.scope === adapter.scope && current.userId === userId;
+    const isNew =
+      current.adapter !== adapter && kindOf(current.adapter) === kindOf(adapter) && current.userId === userId;
     const changes = isNew ? current.changes + 1 : 0;
     // StrictMode runs this twice, the second time without a change.
     if (isNew || current.adapter !== adapter || current.userId !== userId) last.current = { adapter, userId, changes };
@@ -18,3 +19,6 @@ export function useAdapterWarning(adapter: PhoneAdapter, userId: string): void {
       );
   }, [adapter, userId]);
 }
+
+/** The scope without the count that sets one memory adapter apart from the next. */
+const kindOf = ({ scope }: PhoneAdapter) => scope.replace(/\d+$/, '');
