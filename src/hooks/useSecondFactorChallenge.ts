@@ -92,13 +92,14 @@ export function useSecondFactorChallenge<Session>(
         offered,
         channel: getChosenChannel(readOwnSend(), channels) ?? channels[0] ?? 'sms',
         isCodeGood: useClockSnapshot((now) => isSendGood(readOwnSend(), adapter.limits, now), false),
+        mayHaveCode: readOwnSend()?.sentAt != null,
         isSending: isOfNumber && prepare.isPending,
         secondsUntilResend: useClockSnapshot((now) => getSecondsUntilResend(readOwnSend(), now), 0),
         attempt,
         reason:
           attempt.error?.code === 'too_many_attempts'
             ? attempt.error.code
-            : isCodeVoid(attempt.error)
+            : isCodeVoid(attempt.error) || readOwnSend()?.sentAt
               ? 'expired'
               : 'not_sent',
       },

@@ -22,6 +22,32 @@ const challenge: PhoneMessages['challenge'] = {
   ended: 'This sign-in has ended. Start again.',
 };
 
+/** Of the number field, which may be all that an app has of the kit. */
+export const phoneFieldLabels: PhoneMessages['phoneField'] = {
+  phoneNumber: 'Phone number',
+  problems: {
+    empty: 'Enter your phone number.',
+    too_short: 'This number is too short.',
+    too_long: 'This number is too long.',
+    not_in_country: 'This is not a number of the selected country.',
+    not_mobile: 'This is not a mobile number.',
+    unsupported_country: 'Numbers of this country are not supported.',
+  },
+  country: (name, callingCode) => `Country: ${name} ${callingCode}`,
+  countrySearch: 'Search countries',
+  countriesFound: (count) => plural(locale, count, { one: '1 country found', other: `${count} countries found` }),
+};
+
+/** Of the code field. */
+export const codeFieldLabels: PhoneMessages['codeField'] = {
+  code: 'Verification code',
+  problems: {
+    no_code: 'No code was found in that text.',
+    several_codes: 'More than one code was found in that text.',
+    too_long: 'That text has too many digits.',
+  },
+};
+
 /** English without the texts of a sign-in, which the screens of an account need not load. */
 export const enOfAccount: Omit<PhoneMessages, 'challenge'> = {
   locale,
@@ -35,6 +61,7 @@ export const enOfAccount: Omit<PhoneMessages, 'challenge'> = {
     emptyHint: 'Add one to secure your account and to get codes.',
     primary: 'Primary',
     unverified: 'Unverified',
+    addedOn: (date) => `Added ${date}`,
     verify: 'Verify',
     verifyNumber: (number) => `Verify ${number}`,
     remove: 'Remove',
@@ -83,6 +110,7 @@ export const enOfAccount: Omit<PhoneMessages, 'challenge'> = {
     },
     calling: (number) => `We are calling ${number} to read out your code.`,
     send: 'Send code',
+    haveCode: 'I have a code',
     channels: { sms: 'Text me instead', whatsapp: 'Send it by WhatsApp', voice: 'Call me instead' },
     submit: 'Verify',
     resend: 'Resend code',
@@ -158,28 +186,8 @@ export const enOfAccount: Omit<PhoneMessages, 'challenge'> = {
     gone: 'These codes are no longer shown.',
   },
   notLoaded: 'This part of the page could not be loaded. Check your connection. If it fails again, reload the page.',
-  phoneField: {
-    phoneNumber: 'Phone number',
-    problems: {
-      empty: 'Enter your phone number.',
-      too_short: 'This number is too short.',
-      too_long: 'This number is too long.',
-      not_in_country: 'This is not a number of the selected country.',
-      not_mobile: 'This is not a mobile number.',
-      unsupported_country: 'Numbers of this country are not supported.',
-    },
-    country: (name, callingCode) => `Country: ${name} ${callingCode}`,
-    countrySearch: 'Search countries',
-    countriesFound: (count) => plural(locale, count, { one: '1 country found', other: `${count} countries found` }),
-  },
-  codeField: {
-    code: 'Verification code',
-    problems: {
-      no_code: 'No code was found in that text.',
-      several_codes: 'More than one code was found in that text.',
-      too_long: 'That text has too many digits.',
-    },
-  },
+  phoneField: phoneFieldLabels,
+  codeField: codeFieldLabels,
   errors: {
     invalid_phone_number: 'This is not a valid phone number.',
     phone_number_taken: 'This number is already in use by another account.',

@@ -9,8 +9,9 @@ export function removePhoneMutation(session: PhoneSession) {
     run: (adapter, { id }) => adapter.delete?.({ id }),
     // Also done if another tab removed it.
     isDone: (number) => number === undefined,
-    select: ({ numbers }, { id }) => {
+    select: ({ numbers }, { id }, before) => {
       forgetSend(session, id);
+      session.notify?.('onRemoved', before?.find((number) => number.id === id) ?? { id });
       return numbers;
     },
   });

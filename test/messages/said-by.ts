@@ -18,6 +18,7 @@ export const counts = [0, 1, 2, 3, 5, 6, 11, 20, 21, 22, 25, 100, 101, 102, 111,
 /** What an entry with a value in it is called with. */
 const calls: Record<string, readonly unknown[][]> = {
   'list.linkedTo': [[types]],
+  'list.addedOn': [[date]],
   'remove.linkEnds': [[types]],
   'add.limitReached': counts.map((count) => [count]),
   'verify.sentTo': counts.map((count) => [number, count]),

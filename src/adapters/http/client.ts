@@ -41,6 +41,11 @@ export function createHttpClient(
   options: HttpConnectionOptions,
   protocolHeaders: Readonly<Record<string, string>> = {},
 ): HttpClient {
+  if (typeof (options as Partial<HttpConnectionOptions> | undefined)?.baseUrl !== 'string') {
+    throw new TypeError(
+      "phonekit: the HTTP adapter has no baseUrl, so it has no server to call. Pass one: { baseUrl: '/api/phone' }.",
+    );
+  }
   const keys = createIdempotencyKeys();
   return async (request, { id, ...input } = {}) => {
     const call = { method: requests[request].method, path: toPath(request, id), ...input };

@@ -11,6 +11,7 @@ import { ChooseNumber } from './parts/ChooseNumber.js';
 import { CodeStep } from '../verification/parts/CodeStep.js';
 import { EnterBackupCode } from './parts/EnterBackupCode.js';
 import { ListPlaceholder } from '../shared/ListPlaceholder.js';
+import { useWhenShown } from '../shared/useWhenShown.js';
 import { useChallengeMessages } from './parts/useChallengeMessages.js';
 
 export interface SecondFactorChallengeProps<Session> extends RootProps {
@@ -69,13 +70,15 @@ function Challenge<Session>(props: SecondFactorChallengeProps<Session>) {
   }, [hasEnded]);
 
   const completed = useRef(false);
-  const complete = (session: Session, outcomeText: typeof passed = 'passed') => {
-    if (completed.current) return;
-    completed.current = true;
-    setPassed(outcomeText);
-    outcome.current?.focus();
-    onComplete(session);
-  };
+  const whenShown = useWhenShown();
+  const complete = (session: Session, outcomeText: typeof passed = 'passed') =>
+    whenShown(() => {
+      if (completed.current) return;
+      completed.current = true;
+      setPassed(outcomeText);
+      outcome.current?.focus();
+      onComplete(session);
+    });
 
   const others = (
     <>

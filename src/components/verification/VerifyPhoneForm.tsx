@@ -8,6 +8,7 @@ import { splitRootProps, type RootProps } from '../../primitives/root-props.js';
 import { usePhoneNumbersContext } from '../../provider/PhoneNumbersContext.js';
 import { CodeStep } from './parts/CodeStep.js';
 import { errorText } from '../shared/errorText.js';
+import { useWhenShown } from '../shared/useWhenShown.js';
 import { usePreload } from '../../primitives/lazyModule.js';
 import { useMessages, useOwnerKey } from '../shared/useMessages.js';
 import { writtenNumberModule, useReadableNumbers } from '../shared/useReadableNumbers.js';
@@ -38,6 +39,7 @@ function VerifyPhone({ id, onVerified, onCancel, autoFocus = true, ...rest }: Ve
   const { codeLength } = usePhoneNumbersContext().adapter.limits;
   const verification = usePhoneVerification(id);
   const { numbers, number } = verification;
+  const whenShown = useWhenShown();
   usePreload(writtenNumberModule);
 
   if (!number) {
@@ -62,7 +64,7 @@ function VerifyPhone({ id, onVerified, onCancel, autoFocus = true, ...rest }: Ve
       notSent={messages.verify.notSent}
       submitLabel={messages.verify.submit}
       autoFocus={autoFocus}
-      onPassed={onVerified}
+      onPassed={(verified) => whenShown(() => onVerified?.(verified))}
     >
       {onCancel && (
         <Button variant="plain" onClick={onCancel}>

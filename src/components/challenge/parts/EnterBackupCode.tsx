@@ -27,11 +27,10 @@ export function EnterBackupCode<Session>({ challenge, onComplete }: EnterBackupC
     if (isLocked) return;
     setIsMissing(code.trim() === '');
     if (code.trim() === '') return input.current?.focus();
-    const selectAgain = () => {
+    attempt.mutateAsync({ code: code.trim() }).then(onComplete, () => {
       input.current?.focus();
       input.current?.select();
-    };
-    attempt.mutate({ code: code.trim() }, { onSuccess: onComplete, onError: selectAgain });
+    });
   };
   const { Root, root, submitButton, field } = useFormRoot(submit);
   const change = (typed: string) => {

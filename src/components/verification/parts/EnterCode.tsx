@@ -27,7 +27,7 @@ export interface EnterCodeProps<Data> {
   inputRef: RefObject<HTMLInputElement | null>;
   formRef: Ref<HTMLFormElement>;
   /** Called when the code is accepted. */
-  onPassed?: (data: Data) => void;
+  onPassed: (data: Data) => void;
   /** More buttons. */
   children?: ReactNode;
 }
@@ -54,17 +54,11 @@ export function EnterCode<Data>(props: EnterCodeProps<Data>) {
   };
   const tryCode = (whole: string) => {
     setIsEdited(false);
-    attempt.mutate(
-      { id, code: whole },
-      {
-        onSuccess: (data) => props.onPassed?.(data),
-        onError: () => {
-          inputRef.current?.focus();
-          // Typing replaces a wrong code; after another failure, Enter tries the same code again.
-          inputRef.current?.select();
-        },
-      },
-    );
+    attempt.mutateAsync({ id, code: whole }).then(props.onPassed, () => {
+      inputRef.current?.focus();
+      // Typing replaces a wrong code; after another failure, Enter tries the same code again.
+      inputRef.current?.select();
+    });
   };
   const submit = () => {
     if (code.length === codeLength) return tryCode(code);
