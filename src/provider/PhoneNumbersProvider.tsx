@@ -2,11 +2,11 @@
 import { useCallback, useEffect, useMemo, useRef, type ComponentType, type ReactNode } from 'react';
 import type { PhoneAdapter, StepUp } from '../core/adapter.js';
 import type { PhoneEvents } from '../core/events.js';
+import { warn } from '../core/warn.js';
 import type { PhoneMessages } from '../messages/types.js';
 import type { PhoneFieldProps } from '../primitives/PhoneField.js';
 import { MessagesContext } from './MessagesContext.js';
 import { PhoneNumbersContext } from './PhoneNumbersContext.js';
-import { useAdapterWarning } from './useAdapterWarning.js';
 import { useNotify } from './useNotify.js';
 import { WithQueryClient } from './WithQueryClient.js';
 
@@ -44,7 +44,8 @@ export function PhoneNumbersProvider({
   ...events
 }: PhoneNumbersProviderProps) {
   const stepUp = useStableStepUp(onStepUp);
-  useAdapterWarning(adapter, userId);
+  const instance = useRef(null);
+  useEffect(() => warn((warnings) => warnings.warnOfNewAdapter(instance, adapter, userId)), [adapter, userId]);
   const notify = useNotify({ adapter, userId }, events);
   const value = useMemo(
     () => ({ adapter, userId, onStepUp: stepUp, notify, messages: messages ?? null, phoneField }),

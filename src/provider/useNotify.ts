@@ -19,14 +19,16 @@ export function useNotify(
 
 function createNotifier(_owner: string, parent: Notify | undefined) {
   let events: PhoneEvents = {};
-  let isSignedOut = false;
+  let signedOut: unknown = null;
   const notify: Notify = (name, argument) => {
     parent?.(name, argument);
-    const wasSignedOut = isSignedOut;
-    if (name === 'onSignedOut') isSignedOut = argument !== null;
-    if (argument === null || (name === 'onSignedOut' && wasSignedOut)) return;
+    if (name === 'onSignedOut') {
+      const isKnown = signedOut;
+      signedOut = argument;
+      if (isKnown) return;
+    }
     // Not at once, so that an error of the app's callback is not taken for one of the operation.
-    queueMicrotask(() => (events[name] as ((argument: unknown) => void) | undefined)?.(argument));
+    if (argument) queueMicrotask(() => (events[name] as ((argument: unknown) => void) | undefined)?.(argument));
   };
   return { notify, listen: (latest: PhoneEvents) => void (events = latest) };
 }

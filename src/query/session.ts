@@ -1,6 +1,7 @@
 import type { PhoneAdapter, StepUp } from '../core/adapter.js';
 import { PhoneError, toPhoneError } from '../core/errors.js';
 import type { Notify } from '../core/events.js';
+import { warn } from '../core/warn.js';
 import { requestStepUp } from './step-up.js';
 
 /** The backend, the signed-in user, and how to ask them for a step-up. */
@@ -36,11 +37,7 @@ export async function callAdapter<Result>(
     return result;
   } catch (thrown) {
     const error = toPhoneError(thrown);
-    if (error.code === 'unknown')
-      void import('../core/warnings.js').then(
-        (warn) => warn.ofUnknown(error),
-        () => {},
-      );
+    if (error.code === 'unknown') warn((warnings) => warnings.warnOfUnknown(error));
     if (error.code === 'unauthenticated') notify?.('onSignedOut', error);
     throw error;
   }

@@ -11,7 +11,7 @@ import { ChooseNumber } from './parts/ChooseNumber.js';
 import { CodeStep } from '../verification/parts/CodeStep.js';
 import { EnterBackupCode } from './parts/EnterBackupCode.js';
 import { ListPlaceholder } from '../shared/ListPlaceholder.js';
-import { useWhenShown } from '../shared/useWhenShown.js';
+import { useWhenSettled } from '../shared/useWhenSettled.js';
 import { useChallengeMessages } from './parts/useChallengeMessages.js';
 
 export interface SecondFactorChallengeProps<Session> extends RootProps {
@@ -70,15 +70,14 @@ function Challenge<Session>(props: SecondFactorChallengeProps<Session>) {
   }, [hasEnded]);
 
   const completed = useRef(false);
-  const whenShown = useWhenShown();
-  const complete = (session: Session, outcomeText: typeof passed = 'passed') =>
-    whenShown(() => {
-      if (completed.current) return;
-      completed.current = true;
-      setPassed(outcomeText);
-      outcome.current?.focus();
-      onComplete(session);
-    });
+  const whenSettled = useWhenSettled();
+  const complete = (session: Session, outcomeText: typeof passed = 'passed') => {
+    if (completed.current) return;
+    completed.current = true;
+    setPassed(outcomeText);
+    outcome.current?.focus();
+    onComplete(session);
+  };
 
   const others = (
     <>
@@ -115,7 +114,11 @@ function Challenge<Session>(props: SecondFactorChallengeProps<Session>) {
         {passed ? messages.challenge[passed] : hasEnded && messages.challenge.ended}
       </p>
       {passed || hasEnded ? null : way === 'backup' ? (
-        <EnterBackupCode challenge={challenge} onComplete={(session) => complete(session, 'passedWithBackupCode')} />
+        <EnterBackupCode
+          challenge={challenge}
+          whenSettled={whenSettled}
+          onComplete={(session) => complete(session, 'passedWithBackupCode')}
+        />
       ) : way === 'choose' ? (
         <ChooseNumber challenge={challenge} onChosen={() => setWay('text')} />
       ) : number ? (
@@ -128,6 +131,7 @@ function Challenge<Session>(props: SecondFactorChallengeProps<Session>) {
           notSent={messages.challenge.notSent}
           submitLabel={messages.challenge.submit}
           autoFocus
+          whenSettled={whenSettled}
           onPassed={(session) => complete(session)}
         />
       ) : (

@@ -8,7 +8,7 @@ import { splitRootProps, type RootProps } from '../../primitives/root-props.js';
 import { usePhoneNumbersContext } from '../../provider/PhoneNumbersContext.js';
 import { CodeStep } from './parts/CodeStep.js';
 import { errorText } from '../shared/errorText.js';
-import { useWhenShown } from '../shared/useWhenShown.js';
+import { useWhenSettled } from '../shared/useWhenSettled.js';
 import { usePreload } from '../../primitives/lazyModule.js';
 import { useMessages, useOwnerKey } from '../shared/useMessages.js';
 import { writtenNumberModule, useReadableNumbers } from '../shared/useReadableNumbers.js';
@@ -39,7 +39,7 @@ function VerifyPhone({ id, onVerified, onCancel, autoFocus = true, ...rest }: Ve
   const { codeLength } = usePhoneNumbersContext().adapter.limits;
   const verification = usePhoneVerification(id);
   const { numbers, number } = verification;
-  const whenShown = useWhenShown();
+  const whenSettled = useWhenSettled();
   usePreload(writtenNumberModule);
 
   if (!number) {
@@ -64,7 +64,8 @@ function VerifyPhone({ id, onVerified, onCancel, autoFocus = true, ...rest }: Ve
       notSent={messages.verify.notSent}
       submitLabel={messages.verify.submit}
       autoFocus={autoFocus}
-      onPassed={(verified) => whenShown(() => onVerified?.(verified))}
+      whenSettled={whenSettled}
+      onPassed={(verified) => onVerified?.(verified)}
     >
       {onCancel && (
         <Button variant="plain" onClick={onCancel}>

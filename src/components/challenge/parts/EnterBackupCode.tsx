@@ -4,16 +4,18 @@ import type { UseSecondFactorChallengeResult } from '../../../hooks/useSecondFac
 import { Alert } from '../../../primitives/Alert.js';
 import { Button } from '../../../primitives/Button.js';
 import { errorText } from '../../shared/errorText.js';
+import type { WhenSettled } from '../../shared/useWhenSettled.js';
 import { useFormRoot } from '../../shared/useFormRoot.js';
 import { useChallengeMessages } from './useChallengeMessages.js';
 
 export interface EnterBackupCodeProps<Session> {
   challenge: UseSecondFactorChallengeResult<Session>;
+  whenSettled: WhenSettled;
   onComplete: (session: Session) => void;
 }
 
 /** The form for a backup code. Renders a `<form data-part="verify-form">`. */
-export function EnterBackupCode<Session>({ challenge, onComplete }: EnterBackupCodeProps<Session>) {
+export function EnterBackupCode<Session>({ challenge, whenSettled, onComplete }: EnterBackupCodeProps<Session>) {
   const messages = useChallengeMessages();
   const { attemptBackupCode: attempt } = challenge;
   const [code, setCode] = useState('');
@@ -27,7 +29,7 @@ export function EnterBackupCode<Session>({ challenge, onComplete }: EnterBackupC
     if (isLocked) return;
     setIsMissing(code.trim() === '');
     if (code.trim() === '') return input.current?.focus();
-    attempt.mutateAsync({ code: code.trim() }).then(onComplete, () => {
+    whenSettled(attempt.mutateAsync({ code: code.trim() }), onComplete, () => {
       input.current?.focus();
       input.current?.select();
     });

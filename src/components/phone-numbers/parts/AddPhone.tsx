@@ -15,7 +15,7 @@ import { useAfterPress } from './useAfterPress.js';
 import type { AddPhoneFormProps } from '../AddPhoneForm.js';
 import { errorText } from '../../shared/errorText.js';
 import { useFormRoot } from '../../shared/useFormRoot.js';
-import { useWhenShown } from '../../shared/useWhenShown.js';
+import { useWhenSettled } from '../../shared/useWhenSettled.js';
 import { useMessages } from '../../shared/useMessages.js';
 
 export interface AddPhoneProps extends AddPhoneFormProps {
@@ -51,7 +51,7 @@ export function AddPhone({
   });
   const input = useRef<HTMLInputElement>(null);
   const afterPress = useAfterPress();
-  const whenShown = useWhenShown();
+  const whenSettled = useWhenSettled();
   const consentId = useId();
   const errorId = useId();
   const hintId = useId();
@@ -63,10 +63,7 @@ export function AddPhone({
   const addNumber = ({ phoneNumber }: NumberFormValues) => {
     if (!phoneNumber) return;
     setIsEdited(false);
-    add.mutateAsync({ phoneNumber }).then(
-      (number) => whenShown(() => goOn(number)),
-      () => whenShown(focusField),
-    );
+    whenSettled(add.mutateAsync({ phoneNumber }), goOn, focusField);
   };
   const focusField = () => input.current?.focus();
   const goOn = (number: PhoneNumber) => {

@@ -9,6 +9,7 @@ import { ControlledCodeField } from '../../../primitives/CodeField.js';
 import { errorText } from '../../shared/errorText.js';
 import { useFormRoot } from '../../shared/useFormRoot.js';
 import { useMessages } from '../../shared/useMessages.js';
+import type { WhenSettled } from '../../shared/useWhenSettled.js';
 import { OtherChannels } from './OtherChannels.js';
 import { ResendAnnouncement } from './ResendAnnouncement.js';
 
@@ -26,6 +27,8 @@ export interface EnterCodeProps<Data> {
   submitLabel: string;
   inputRef: RefObject<HTMLInputElement | null>;
   formRef: Ref<HTMLFormElement>;
+  /** That of the component whose hook `verification` is, which outlives this one. */
+  whenSettled: WhenSettled;
   /** Called when the code is accepted. */
   onPassed: (data: Data) => void;
   /** More buttons. */
@@ -54,7 +57,7 @@ export function EnterCode<Data>(props: EnterCodeProps<Data>) {
   };
   const tryCode = (whole: string) => {
     setIsEdited(false);
-    attempt.mutateAsync({ id, code: whole }).then(props.onPassed, () => {
+    props.whenSettled(attempt.mutateAsync({ id, code: whole }), props.onPassed, () => {
       inputRef.current?.focus();
       // Typing replaces a wrong code; after another failure, Enter tries the same code again.
       inputRef.current?.select();
