@@ -53,12 +53,14 @@ const attempts: Attempt[] = [];
 const closed = ['core', 'query', 'hooks', 'provider'];
 /**
  * What the components import of these folders although an app cannot: a fallback, the texts, whether they are inside a
- * form, and a chunk of their own.
+ * form, a chunk of their own, and the callbacks of one screen, as a second provider below the first has its own.
  */
 const privateImports = [
   'provider/WithQueryClient: WithQueryClient',
   'provider/MessagesContext: MessagesContext',
   'provider/InsideForm: InsideFormContext',
+  'provider/PhoneNumbersContext: PhoneNumbersContext',
+  'provider/useNotify: useNotify',
   'core/format-number: *',
 ];
 

@@ -52,6 +52,8 @@ export interface UseSecondFactorChallengeResult<Session> extends UseCodeVerifica
   hasEnded: boolean;
   /** Tries a backup code (`{ code }`). Errors: `incorrect_code`, `rate_limited`, `locked`. */
   attemptBackupCode: UseCodeMutationResult<Session, object>;
+  /** How many backup codes are left once one was used; null as long as it is not known. */
+  backupCodesLeft: number | null;
 }
 
 /**
@@ -128,6 +130,7 @@ export function useSecondFactorChallenge<Session>(
         mutate({ id });
     }, [adapter, client, id, mutate]),
     attemptBackupCode,
+    backupCodesLeft: adapter.backupCodesLeft ?? null,
   };
 }
 

@@ -123,7 +123,7 @@ describe('allowedOrigins', () => {
     ]) {
       expect(answer.headers.get('Access-Control-Allow-Origin')).toBe(allowed);
       expect(answer.headers.get('Access-Control-Allow-Credentials')).toBe('true');
-      expect(answer.headers.get('Access-Control-Expose-Headers')).toBe('Retry-After');
+      expect(answer.headers.get('Access-Control-Expose-Headers')).toBe('Retry-After, Backup-Codes-Left');
       expect(answer.headers.get('Vary')).toBe('Origin');
     }
   });

@@ -33,7 +33,13 @@ export interface HttpCall {
 /** Makes one request of the protocol. Resolves with the parsed JSON, or undefined if there is no content (204). */
 export type HttpClient = (
   request: keyof typeof requests,
-  input?: { id?: string; body?: HttpCall['body']; signal?: AbortSignal },
+  input?: {
+    id?: string;
+    body?: HttpCall['body'];
+    signal?: AbortSignal;
+    /** Called with the response, if it is one of success. */
+    onResponse?: (response: HttpResponse) => void;
+  },
 ) => Promise<unknown>;
 
 /** `protocolHeaders` win over the headers of the app. */
@@ -47,12 +53,16 @@ export function createHttpClient(
     );
   }
   const keys = createIdempotencyKeys();
-  return async (request, { id, ...input } = {}) => {
+  return async (request, { id, onResponse, ...input } = {}) => {
     const call = { method: requests[request].method, path: toPath(request, id), ...input };
     if (call.method === 'GET') return callWithRetry(call, protocolHeaders);
     const key = keys.get(call);
     try {
-      const content = await callWithRetry(call, { ...protocolHeaders, [requestHeaders.idempotencyKey]: key });
+      const content = await callWithRetry(
+        call,
+        { ...protocolHeaders, [requestHeaders.idempotencyKey]: key },
+        onResponse,
+      );
       keys.drop(call);
       return content;
     } catch (thrown) {
@@ -62,7 +72,11 @@ export function createHttpClient(
     }
   };
 
-  async function callWithRetry(call: HttpCall, headers: Readonly<Record<string, string>>): Promise<unknown> {
+  async function callWithRetry(
+    call: HttpCall,
+    headers: Readonly<Record<string, string>>,
+    onResponse?: (response: HttpResponse) => void,
+  ): Promise<unknown> {
     const first = await sendOnce(options, call, headers);
     // The key makes the server do the work once. If the second try cannot be sent, that changes nothing about the
     // first: its response is lost, and the list may have to be read again.
@@ -70,6 +84,7 @@ export function createHttpClient(
       isLost(first) && !call.signal?.aborted ? await sendOnce(options, call, headers).catch(() => first) : first;
     if (last instanceof PhoneError) throw last;
     if (!last.ok) throw translateResponse(last, call);
+    onResponse?.(last);
     return getContent(last);
   }
 }

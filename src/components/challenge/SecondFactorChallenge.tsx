@@ -54,7 +54,7 @@ function Challenge<Session>(props: SecondFactorChallengeProps<Session>) {
   const { adapter, onComplete, onCancel, autoSend = true, headingLevel = 2 } = props;
   const messages = useChallengeMessages();
   const challenge = useSecondFactorChallenge(adapter);
-  const { numbers, number, prepareOnce, hasEnded } = challenge;
+  const { numbers, number, prepareOnce, hasEnded, backupCodesLeft: left } = challenge;
   const [way, setWay] = useState<'text' | 'choose' | 'backup'>('text');
   const [passed, setPassed] = useState<'passed' | 'passedWithBackupCode' | null>(null);
   const outcome = useRef<HTMLParagraphElement>(null);
@@ -112,6 +112,12 @@ function Challenge<Session>(props: SecondFactorChallengeProps<Session>) {
       {/* A live region must exist before its text to announce it. It also gets the focus when the form is removed. */}
       <p ref={outcome} tabIndex={-1} role="status" data-scope="phonekit" data-part="passed">
         {passed ? messages.challenge[passed] : hasEnded && messages.challenge.ended}
+        {passed && left !== null && (
+          <>
+            {left > 0 && <Line text={messages.backupCodes.left(left, null)} />}
+            {left <= 3 && <Line text={messages.backupCodes[left > 0 ? 'few' : 'none']} />}
+          </>
+        )}
       </p>
       {passed || hasEnded ? null : way === 'backup' ? (
         <EnterBackupCode
@@ -147,5 +153,15 @@ function Challenge<Session>(props: SecondFactorChallengeProps<Session>) {
         </div>
       )}
     </section>
+  );
+}
+
+function Line({ text }: { text: string }) {
+  return (
+    <>
+      {' '}
+      <br />
+      {text}
+    </>
   );
 }

@@ -1,7 +1,7 @@
 'use client';
 import { codeFieldLabels } from '../../messages/en.js';
 import { CodeField, type CodeFieldProps, type UncontrolledCodeFieldProps } from '../../primitives/CodeField.js';
-import { withLabels } from './withLabels.js';
+import { withLabels } from './parts/withLabels.js';
 
 /**
  * A field for a one-time code: a label and one input, displayed as `length` slots. Renders a

@@ -1,7 +1,7 @@
 'use client';
 import { phoneFieldLabels } from '../../messages/en.js';
 import { PhoneField, type PhoneFieldProps, type UncontrolledPhoneFieldProps } from '../../primitives/PhoneField.js';
-import { withLabels } from './withLabels.js';
+import { withLabels } from './parts/withLabels.js';
 
 /**
  * A field for a phone number: a label, a country button and an `input[type=tel]`. Renders a

@@ -10,7 +10,10 @@ export const signInRoutes = createRoutes<SignInRequest>({
   }),
   attemptBackupCode: (input) => {
     const code = parseCodeField(input);
-    return async (service, attemptId) => ({ passed: (await service.attemptBackupCode(attemptId, { code })).userId });
+    return async (service, attemptId) => {
+      const { userId: passed, backupCodesLeft } = await service.attemptBackupCode(attemptId, { code });
+      return { passed, backupCodesLeft };
+    };
   },
   prepareSecondFactor: (input) => {
     const challenge = { id: input.id, channel: parseChannelField(input), locale: parseLocaleField(input) };

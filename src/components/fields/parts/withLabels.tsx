@@ -1,12 +1,14 @@
 'use client';
 import { forwardRef, useContext, type ComponentType, type RefAttributes } from 'react';
-import type { PhoneMessages } from '../../messages/types.js';
-import type { FormField } from '../../primitives/formField.js';
-import { MessagesContext } from '../../provider/MessagesContext.js';
+import type { PhoneMessages } from '../../../messages/types.js';
+import type { FormField } from '../../../primitives/formField.js';
+import { MessagesContext } from '../../../provider/MessagesContext.js';
 
 type WithOptionalLabels<Props extends { labels: unknown }> = Omit<Props, 'labels'> & Partial<Pick<Props, 'labels'>>;
 
-/** Gives a field the labels and the locale of the `PhoneNumbersProvider` above, else these labels, unless it has its own. */
+/**
+ * Gives a field without `labels` those of the `PhoneNumbersProvider` above, else English ones, and its `locale` alike.
+ */
 export function withLabels<Uncontrolled extends { labels: unknown }, Controlled extends { labels: unknown }>(
   Field: FormField<Uncontrolled, Controlled>,
   name: 'phoneField' | 'codeField',

@@ -1,5 +1,5 @@
-import type { PhoneError } from '../../core/errors.js';
-import type { PhoneMessages } from '../../messages/types.js';
+import type { PhoneError } from '../core/errors.js';
+import type { PhoneMessages } from './types.js';
 
 /** Returns the text to show for an error; null if there is no error, or if the user cancelled a step-up. */
 export function errorText(
