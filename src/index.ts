@@ -37,7 +37,7 @@ export { PhoneNumbersProvider, type PhoneNumbersProviderProps } from './provider
 
 export { LabelledCodeField as CodeField } from './components/fields/LabelledCodeField.js';
 export { LabelledPhoneField as PhoneField } from './components/fields/LabelledPhoneField.js';
-export { errorText } from './messages/error-text.js';
+export { errorText } from './core/error-text.js';
 export type { CodeFieldProps, UncontrolledCodeFieldProps } from './primitives/CodeField.js';
 export type { PhoneFieldOptions, PhoneFieldProps, UncontrolledPhoneFieldProps } from './primitives/PhoneField.js';
 export type { RootProps } from './primitives/root-props.js';

@@ -134,7 +134,7 @@ export interface SecondFactorAdapter<Session = void> {
   /** Leave it out if the backend has no backup codes, or the user has none. */
   attemptBackupCode?(input: { code: string }): Promise<Session>;
   /**
-   * How many backup codes the user has left once `attemptBackupCode` has resolved. It may be a getter, read then.
+   * How many backup codes the user has left once `attemptBackupCode` has resolved. May be a getter, read then.
    * @default not known
    */
   readonly backupCodesLeft?: number | null;

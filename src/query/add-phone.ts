@@ -3,7 +3,7 @@ import type { PhoneError } from '../core/errors.js';
 import { isVerified, type PhoneNumber } from '../core/model.js';
 import { withPhoneNumber } from '../core/transitions.js';
 import { phoneKeys } from './keys.js';
-import { readList, writeList } from './list.js';
+import { readList, withoutBackupCodes, writeList } from './list.js';
 import { mutationDefaults } from './mutation-defaults.js';
 import { recoverFromList } from './recover-from-list.js';
 import { runOperation } from './run-operation.js';
@@ -19,11 +19,12 @@ export function addPhoneMutation(session: PhoneSession) {
     mutationFn: ({ phoneNumber }, { client }) =>
       runOperation(client, session, 'create', phoneNumber, async () => {
         const before = readList(client, session);
-        const added = await callAdapter(session, (adapter) => adapter.create({ phoneNumber })).catch(
-          (error: PhoneError) =>
-            recoverFromList(client, session, error, ['network', 'phone_number_taken'], (numbers) =>
-              numbers.find((number) => number.phoneNumber === phoneNumber),
-            ),
+        const added = await callAdapter(session, (adapter) =>
+          adapter.create({ phoneNumber }).then(withoutBackupCodes),
+        ).catch((error: PhoneError) =>
+          recoverFromList(client, session, error, ['network', 'phone_number_taken'], (numbers) =>
+            numbers.find((number) => number.phoneNumber === phoneNumber),
+          ),
         );
         await writeList(client, session, (numbers) => {
           // The backend has dropped the number of a change that was begun before.

@@ -4,7 +4,7 @@ import type { PhoneError } from '../core/errors.js';
 import type { PhoneNumber } from '../core/model.js';
 import { enqueue } from './in-flight.js';
 import { phoneKeys } from './keys.js';
-import { invalidateList, readList, writeList } from './list.js';
+import { invalidateList, readList, withoutBackupCodes, writeList } from './list.js';
 import { mutationDefaults } from './mutation-defaults.js';
 import { recoverFromList } from './recover-from-list.js';
 import { runOperation } from './run-operation.js';
@@ -26,7 +26,7 @@ export interface ListOperation<Input extends { id: string }, Result> {
    * Called when the result was written into the list, with the list of before, if it was fetched. Returns what the
    * caller gets of it.
    */
-  select: (result: ListResult, input: Input, before: readonly PhoneNumber[] | undefined) => Result;
+  select: (result: ListResult, input: Input, before: readonly PhoneNumber[] | undefined, client: QueryClient) => Result;
 }
 
 export type OptimisticUpdate<Input> = (
@@ -95,13 +95,13 @@ export function runListOperation<Input extends { id: string }, Result>(
       const list = await call();
       // Written during the call, as when a number was added meanwhile: the result may be older than that.
       const isOld = readList(client, session) !== before;
-      const numbers = list.map((number) => (number.backupCodes ? { ...number, backupCodes: null } : number));
+      const numbers = list.map(withoutBackupCodes);
       await writeList(client, session, () => numbers);
       if (isOld) invalidateList(client, session);
       const backupCodes = list.find((number) => number.backupCodes)?.backupCodes;
       const secret = backupCodes ? new Secret(backupCodes, onUnseenCodes) : null;
       if (describeFactors(before) !== describeFactors(numbers)) session.notify?.('onSecondFactorChange', numbers);
-      return select({ numbers, backupCodes: secret }, input, before);
+      return select({ numbers, backupCodes: secret }, input, before, client);
     }),
   );
 }

@@ -10,7 +10,10 @@ import { callAdapter, type PhoneSession } from './session.js';
 export function phoneNumbersQuery(session: PhoneSession) {
   return queryOptions<readonly PhoneNumber[], PhoneError>({
     queryKey: phoneKeys.list(session),
-    queryFn: (context) => readAdapter(session, context, (adapter) => adapter.list({ signal: context.signal })),
+    queryFn: (context) =>
+      readAdapter(session, context, async (adapter) =>
+        (await adapter.list({ signal: context.signal })).map(withoutBackupCodes),
+      ),
     ...readOptions,
     structuralSharing: replaceEqualPhoneNumbers,
   });
@@ -39,6 +42,11 @@ export const readOptions = {
   retry: (failureCount: number, error: PhoneError) => error.code === 'unknown' && failureCount < 2,
   throwOnError: false,
 } as const;
+
+/** Returns the number without backup codes, which only the operation that made them returns: no cache holds them. */
+export function withoutBackupCodes(number: PhoneNumber): PhoneNumber {
+  return number.backupCodes ? { ...number, backupCodes: null } : number;
+}
 
 /** Returns the confirmed list as it is in the cache. */
 export function readList(client: QueryClient, owner: KeyOwner): readonly PhoneNumber[] | undefined {

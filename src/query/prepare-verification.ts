@@ -4,7 +4,7 @@ import type { PhoneError } from '../core/errors.js';
 import { isVerified, type Channel, type PhoneNumber } from '../core/model.js';
 import { mergePhoneNumber } from '../core/transitions.js';
 import { phoneKeys } from './keys.js';
-import { writeList } from './list.js';
+import { withoutBackupCodes, writeList } from './list.js';
 import { mutationDefaults } from './mutation-defaults.js';
 import { recoverFromList } from './recover-from-list.js';
 import { runOperation } from './run-operation.js';
@@ -29,7 +29,9 @@ export function prepareVerificationMutation(session: PhoneSession) {
         const send = (adapter: PhoneAdapter) => {
           // On each call: the one after a step-up is sent later than the first.
           recordSendTime(session, id, adapter.limits, by);
-          return adapter.prepareVerification({ id, channel: by, locale: session.messages?.locale });
+          return adapter
+            .prepareVerification({ id, channel: by, locale: session.messages?.locale })
+            .then(withoutBackupCodes);
         };
         const prepared = await callAdapter(session, send).catch((error: PhoneError) => {
           recordSendError(session, id, previous, error);

@@ -17,9 +17,9 @@ export async function attemptBackupCode(
   context: ServiceContext,
   attemptId: string,
   { code }: { code: string },
-): Promise<{ userId: string; backupCodesLeft: number }> {
+): Promise<{ userId: string }> {
   const { store, policy, emit } = context;
-  const { userId, error, events, backupCodesLeft } = await runInAttemptQueue(
+  const { userId, error, events } = await runInAttemptQueue(
     `sign_in:${attemptId}`,
     policy.requestTimeout,
     async (continueAs) => {
@@ -32,7 +32,7 @@ export async function attemptBackupCode(
   );
   await emit(...events);
   if (error) throw error;
-  return { userId, backupCodesLeft };
+  return { userId };
 }
 
 /**
@@ -46,9 +46,11 @@ const runInAttemptQueue = createBoundedQueue({
   message: 'Too many backup codes are being tried.',
 });
 
-type BackupCodeOutcome = SecondFactorOutcome & { readonly backupCodesLeft: number };
-
-async function tryBackupCode(context: ServiceContext, signIn: StoredSignIn, code: string): Promise<BackupCodeOutcome> {
+async function tryBackupCode(
+  context: ServiceContext,
+  signIn: StoredSignIn,
+  code: string,
+): Promise<SecondFactorOutcome> {
   const { store, clock, policy } = context;
   const { userId } = signIn;
   const counted = await store.transaction([locks.user(userId)], async (tx) => {
@@ -90,7 +92,7 @@ async function useBackupCode(
   { clock }: ServiceContext,
   { id, userId }: StoredSignIn,
   used: StoredBackupCode,
-): Promise<BackupCodeOutcome | null> {
+): Promise<SecondFactorOutcome | null> {
   const signIn = await getOpenSignIn(tx, id, clock.now());
   const set = await tx.backupCodes(userId);
   const codes = set?.codes.filter((one) => !isSameBackupCode(one, used)) ?? [];
@@ -99,7 +101,6 @@ async function useBackupCode(
   await passSignIn(tx, signIn, await readWrongCodes(tx, userId));
   return {
     error: null,
-    backupCodesLeft: codes.length,
     events: [
       createUserEvent('backup_code_used', userId, clock),
       createUserEvent('second_factor_passed', userId, clock),
@@ -111,11 +112,10 @@ function createRefusal(
   { clock }: ServiceContext,
   userId: string,
   { isLocked, retryAfter }: { isLocked: boolean; retryAfter: number | null },
-): BackupCodeOutcome {
+): SecondFactorOutcome {
   const refusal = createUserEvent('second_factor_refused', userId, clock);
   return {
     error: new PhoneError('incorrect_code', { retryAfter }),
-    backupCodesLeft: 0,
     events: isLocked ? [refusal, createUserEvent('verification_locked', userId, clock)] : [refusal],
   };
 }

@@ -30,10 +30,10 @@ export interface PhoneSecondStep {
    */
   attemptSecondFactor(attemptId: string, input: { id: string; code: string }): Promise<{ userId: string }>;
   /**
-   * Tries a backup code, in any case and grouping, and resolves with the user who signed in, and how many they have
-   * left: the code is then used up. Rejects with `incorrect_code`, `rate_limited`, `locked`.
+   * Tries a backup code, in any case and grouping, and resolves with the user who signed in; the code is then used up.
+   * Rejects with `incorrect_code`, `rate_limited`, `locked`.
    */
-  attemptBackupCode(attemptId: string, input: { code: string }): Promise<{ userId: string; backupCodesLeft: number }>;
+  attemptBackupCode(attemptId: string, input: { code: string }): Promise<{ userId: string }>;
 }
 
 /** Creates the operations of the second step. */

@@ -1,7 +1,7 @@
 import type { PhoneMessages } from '../../src/messages/types.js';
 
 const modules = import.meta.glob<Record<string, PhoneMessages>>(
-  ['../../src/messages/*.ts', '!**/error-text.ts', '!**/format.ts', '!**/types.ts'],
+  ['../../src/messages/*.ts', '!**/format.ts', '!**/types.ts'],
   { eager: true },
 );
 

@@ -420,9 +420,7 @@ describe('wrong codes at sign-in', () => {
     });
     await service.attemptVerification(ada, pending);
     expect(await service.attemptSecondFactor(attemptId, { id, code })).toEqual({ userId: ada });
-    expect(await service.attemptBackupCode(await service.start(ada), { code: backupCode })).toMatchObject({
-      userId: ada,
-    });
+    expect(await service.attemptBackupCode(await service.start(ada), { code: backupCode })).toEqual({ userId: ada });
   });
 
   it('are cleared by a sign-in, except those for a number that is being verified', async () => {
@@ -478,7 +476,7 @@ describe('wrong codes at sign-in', () => {
     await service.sendTo(ada, british);
     await service.prepareSecondFactor(attemptId, { id });
     await service.unlockVerification(ada);
-    expect(await service.attemptBackupCode(attemptId, { code })).toMatchObject({ userId: ada });
+    expect(await service.attemptBackupCode(attemptId, { code })).toEqual({ userId: ada });
   });
 
   it('lock codes to a number, too, and name the number', async () => {
@@ -496,11 +494,8 @@ describe('attemptBackupCode', () => {
     const service = phoneService();
     const { backupCodes } = await service.reserve(ada, american);
     service.events.length = 0;
-    for (const [at, code] of backupCodes.entries()) {
-      expect(await service.attemptBackupCode(await service.start(ada), { code })).toEqual({
-        userId: ada,
-        backupCodesLeft: backupCodes.length - at - 1,
-      });
+    for (const code of backupCodes) {
+      expect(await service.attemptBackupCode(await service.start(ada), { code })).toEqual({ userId: ada });
       const again = service.attemptBackupCode(await service.start(ada), { code });
       expect(await refusal(again)).toMatchObject({ code: 'incorrect_code', field: 'code', attemptsLeft: null });
     }
@@ -524,7 +519,7 @@ describe('attemptBackupCode', () => {
     ];
     for (const [at, type] of typed.entries()) {
       const attemptId = await service.start(ada);
-      expect(await service.attemptBackupCode(attemptId, { code: type(backupCodes[at] ?? '') })).toMatchObject({
+      expect(await service.attemptBackupCode(attemptId, { code: type(backupCodes[at] ?? '') })).toEqual({
         userId: ada,
       });
     }
@@ -555,7 +550,7 @@ describe('attemptBackupCode', () => {
     expect(await refusal(service.attemptBackupCode(await service.start(ada), { code }))).toMatchObject({
       code: 'incorrect_code',
     });
-    expect(await service.attemptBackupCode(await service.start(bob), { code })).toMatchObject({ userId: bob });
+    expect(await service.attemptBackupCode(await service.start(bob), { code })).toEqual({ userId: bob });
   });
 
   it('rejects, and says what to do, once the sign-in is over', async () => {
@@ -580,7 +575,7 @@ describe('attemptBackupCode', () => {
     expect(await refusal(service.attemptBackupCode(attemptId, { code: old }))).toMatchObject({
       code: 'incorrect_code',
     });
-    expect(await service.attemptBackupCode(attemptId, { code: codes[0] ?? '' })).toMatchObject({ userId: ada });
+    expect(await service.attemptBackupCode(attemptId, { code: codes[0] ?? '' })).toEqual({ userId: ada });
   });
 
   it('does not require a reachable number', async () => {
@@ -589,6 +584,6 @@ describe('attemptBackupCode', () => {
     service.failure = { thrown: new Error('no route') };
     const attemptId = await service.start(ada);
     await refusal(service.prepareSecondFactor(attemptId, { id: lastCode(service.sent) }));
-    expect(await service.attemptBackupCode(attemptId, { code: backupCodes[0] ?? '' })).toMatchObject({ userId: ada });
+    expect(await service.attemptBackupCode(attemptId, { code: backupCodes[0] ?? '' })).toEqual({ userId: ada });
   });
 });

@@ -58,7 +58,7 @@ describe.each(Object.entries(acts))('a third person who %s', (_, act) => {
     service.clock.advance(3600);
     expect(await bySms(await service.start(ada))).toEqual({ userId: ada });
     const [, next] = backupCodes;
-    if (next) expect(await service.attemptBackupCode(await service.start(ada), { code: next })).toMatchObject(passed);
+    if (next) expect(await service.attemptBackupCode(await service.start(ada), { code: next })).toEqual(passed);
   });
 });
 

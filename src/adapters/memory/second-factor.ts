@@ -64,9 +64,9 @@ export function memorySecondFactorAdapter(
     attempt: (input) => callInAttempt('attempt', (step, attemptId) => step.attemptSecondFactor(attemptId, input)),
     attemptBackupCode: (input) =>
       callInAttempt('attemptBackupCode', async (step, attemptId) => {
-        const { userId, backupCodesLeft: left } = await step.attemptBackupCode(attemptId, input);
-        backupCodesLeft = left;
-        return { userId };
+        const session = await step.attemptBackupCode(attemptId, input);
+        backupCodesLeft = (await (await memoryAdapter.service(userId)).backupCodeStatus(session.userId)).left;
+        return session;
       }),
     get backupCodesLeft() {
       return backupCodesLeft;

@@ -7,7 +7,7 @@ import { Button } from '../../primitives/Button.js';
 import { splitRootProps, type RootProps } from '../../primitives/root-props.js';
 import { usePhoneNumbersContext } from '../../provider/PhoneNumbersContext.js';
 import { CodeStep } from './parts/CodeStep.js';
-import { errorText } from '../../messages/error-text.js';
+import { errorText } from '../../core/error-text.js';
 import { useWhenSettled } from '../shared/useWhenSettled.js';
 import { usePreload } from '../../primitives/lazyModule.js';
 import { useMessages, useOwnerKey } from '../shared/useMessages.js';

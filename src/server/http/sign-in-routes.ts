@@ -11,8 +11,10 @@ export const signInRoutes = createRoutes<SignInRequest>({
   attemptBackupCode: (input) => {
     const code = parseCodeField(input);
     return async (service, attemptId) => {
-      const { userId: passed, backupCodesLeft } = await service.attemptBackupCode(attemptId, { code });
-      return { passed, backupCodesLeft };
+      const { userId } = await service.attemptBackupCode(attemptId, { code });
+      // The user is signed in, whether or not this can be read.
+      const status = await service.backupCodeStatus(userId).catch(() => null);
+      return { passed: userId, backupCodesLeft: status?.left };
     };
   },
   prepareSecondFactor: (input) => {

@@ -3,7 +3,7 @@ import { useEffect, useId, useRef, useState } from 'react';
 import type { UseSecondFactorChallengeResult } from '../../../hooks/useSecondFactorChallenge.js';
 import { Alert } from '../../../primitives/Alert.js';
 import { Button } from '../../../primitives/Button.js';
-import { errorText } from '../../../messages/error-text.js';
+import { errorText } from '../../../core/error-text.js';
 import type { WhenSettled } from '../../shared/useWhenSettled.js';
 import { useFormRoot } from '../../shared/useFormRoot.js';
 import { useChallengeMessages } from './useChallengeMessages.js';

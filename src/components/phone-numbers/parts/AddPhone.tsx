@@ -13,7 +13,7 @@ import { splitRootProps } from '../../../primitives/root-props.js';
 import { Button } from '../../../primitives/Button.js';
 import { useAfterPress } from './useAfterPress.js';
 import type { AddPhoneFormProps } from '../AddPhoneForm.js';
-import { errorText } from '../../../messages/error-text.js';
+import { errorText } from '../../../core/error-text.js';
 import { useFormRoot } from '../../shared/useFormRoot.js';
 import { useWhenSettled } from '../../shared/useWhenSettled.js';
 import { useMessages } from '../../shared/useMessages.js';

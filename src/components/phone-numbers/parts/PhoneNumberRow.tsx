@@ -8,7 +8,7 @@ import { usePhoneNumbersContext } from '../../../provider/PhoneNumbersContext.js
 import { Badge } from '../../shared/Badge.js';
 import { ChangeButton } from '../../shared/ChangeButton.js';
 import { DisclosurePanel, DisclosureTrigger, type Disclosed } from '../../shared/Disclosure.js';
-import { errorText } from '../../../messages/error-text.js';
+import { errorText } from '../../../core/error-text.js';
 import { formatDate } from '../../shared/formatDate.js';
 import { LazyForm } from '../../shared/LazyForm.js';
 import { numberFormsModule } from '../../shared/number-forms-module.js';

@@ -3,7 +3,7 @@ import { useId, useRef, useState } from 'react';
 import { Alert } from '../../../primitives/Alert.js';
 import { Button } from '../../../primitives/Button.js';
 import { EnterCode, type EnterCodeProps } from './EnterCode.js';
-import { errorText } from '../../../messages/error-text.js';
+import { errorText } from '../../../core/error-text.js';
 import { useFormRoot } from '../../shared/useFormRoot.js';
 import { useMessages } from '../../shared/useMessages.js';
 import { OtherChannels } from './OtherChannels.js';

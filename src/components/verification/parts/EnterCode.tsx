@@ -6,7 +6,7 @@ import { Alert } from '../../../primitives/Alert.js';
 import { Button } from '../../../primitives/Button.js';
 import type { RootProps } from '../../../primitives/root-props.js';
 import { ControlledCodeField } from '../../../primitives/CodeField.js';
-import { errorText } from '../../../messages/error-text.js';
+import { errorText } from '../../../core/error-text.js';
 import { useFormRoot } from '../../shared/useFormRoot.js';
 import { useMessages } from '../../shared/useMessages.js';
 import type { WhenSettled } from '../../shared/useWhenSettled.js';
