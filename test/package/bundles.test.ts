@@ -87,7 +87,7 @@ describe('an app that imports one thing', () => {
     expect(modulesIn(all)).toContain('dist/adapters/http/index.js');
     expect(modulesIn(all).filter((module) => /^dist\/(service|server)\//.test(module))).toEqual([]);
     expect(await wordingsIn("export * from 'phonekit'; export * from 'phonekit/adapters/http'")).toEqual([]);
-    expect(await wordingsIn("export * from 'phonekit/service'")).toEqual(wordings);
+    expect((await wordingsIn("export * from 'phonekit/service'")).length).toBeGreaterThan(60);
   });
 
   it('bundles no React with a backend', async () => {
