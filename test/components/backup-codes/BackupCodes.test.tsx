@@ -174,7 +174,8 @@ describe('leaving backup codes', () => {
     const { onDone } = await renderShown();
     expect(asksBeforeUnload()).toBe(true);
     await userEvent.click(button('Done'));
-    await expect.element(question('Leave without saving the codes?')).toHaveAccessibleDescription(/will not see them again/);
+    const asked = question('Leave without saving the codes?');
+    await expect.element(asked).toHaveAccessibleDescription(/will not see them again/);
     await expect.element(button('Go back')).toHaveFocus();
     await userEvent.keyboard('{Escape}');
     await expect.element(page.getByRole('group')).toHaveFocus();
