@@ -35,15 +35,14 @@ export { InsideForm, type InsideFormProps } from './provider/InsideForm.js';
 export { usePhoneNumbersContext, type PhoneNumbersContextValue } from './provider/PhoneNumbersContext.js';
 export { PhoneNumbersProvider, type PhoneNumbersProviderProps } from './provider/PhoneNumbersProvider.js';
 
-export { CodeField, type CodeFieldProps, type UncontrolledCodeFieldProps } from './primitives/CodeField.js';
-export {
-  PhoneField,
-  type PhoneFieldOptions,
-  type PhoneFieldProps,
-  type UncontrolledPhoneFieldProps,
-} from './primitives/PhoneField.js';
+export { LabelledCodeField as CodeField } from './components/fields/LabelledCodeField.js';
+export { LabelledPhoneField as PhoneField } from './components/fields/LabelledPhoneField.js';
+export { errorText } from './core/error-text.js';
+export type { CodeFieldProps, UncontrolledCodeFieldProps } from './primitives/CodeField.js';
+export type { PhoneFieldOptions, PhoneFieldProps, UncontrolledPhoneFieldProps } from './primitives/PhoneField.js';
 export type { RootProps } from './primitives/root-props.js';
-export type { CountryCode } from './core/e164.js';
+export { formatPhoneNumber } from './core/format-number.js';
+export { isPossiblePhoneNumber, type CountryCode } from './core/e164.js';
 
 export { clearPhoneNumbers } from './query/clear-phone-numbers.js';
 export { phoneKeys, type KeyOwner } from './query/keys.js';
@@ -72,6 +71,7 @@ export {
   type PhoneErrorField,
   type PhoneErrorOptions,
 } from './core/errors.js';
+export type { PhoneEvents, RemovedPhoneNumber } from './core/events.js';
 export {
   channels,
   createPhoneNumber,

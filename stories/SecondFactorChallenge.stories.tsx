@@ -15,6 +15,7 @@ import {
   wordsOf,
 } from './support/actions.js';
 import { reachedByActions } from './support/numbers.js';
+import { OverSecondFactorAdapter } from './support/OverSecondFactorAdapter.js';
 import { SignInStep, type SignInStepProps } from './support/SignInStep.js';
 
 const backend = {
@@ -139,6 +140,29 @@ export const WrongBackupCode: Story = {
     );
     await press(context, challenge.submit);
     await expectError(context, 'incorrect_code');
+  },
+};
+
+/** The backend tells how many backup codes are left. */
+export const PassedWithBackupCode: Story = {
+  ...reachedByActions,
+  render: (args) => (
+    <OverSecondFactorAdapter
+      {...args}
+      start={async ({ startSignIn }) => ({
+        ...(await startSignIn()),
+        attemptBackupCode: async () => ({ userId: 'user' }),
+        backupCodesLeft: 2,
+      })}
+    />
+  ),
+  play: async (context) => {
+    const { challenge, backupCodes } = wordsOf(context);
+    await press(context, challenge.useBackupCode);
+    const field = await context.canvas.findByRole('textbox', { name: challenge.backupCode });
+    await context.userEvent.type(field, 'abcde-fghij{Enter}');
+    await waitFor(() => expect(context.canvas.getByRole('status')).toHaveTextContent(backupCodes.few));
+    await expect(context.canvas.getByRole('status')).toHaveFocus();
   },
 };
 

@@ -112,6 +112,19 @@ export const CodeExpired: Story = {
   },
 };
 
+/** By the clock of the device, which may be wrong: the code that has expired can be typed all the same. */
+export const HasACode: Story = {
+  ...reachedByActions,
+  parameters: { backend: { phoneNumbers: [unverified], sentTo: [], policy: { codeLifetime: 1, resendCooldown: 1 } } },
+  play: async (context) => {
+    const { verify } = wordsOf(context);
+    await press(context, verify.send);
+    const button = await context.canvas.findByRole('button', { name: verify.haveCode }, { timeout: 5000 });
+    await context.userEvent.click(button);
+    await expect(await codeFieldOf(context)).toHaveFocus();
+  },
+};
+
 export const ResendWaiting: Story = {
   ...reachedByActions,
   parameters: { backend: { phoneNumbers: [unverified], sentTo: [] } },

@@ -26,7 +26,7 @@ describe('README', () => {
   it('has a line for every public component and hook', () => {
     const names = [
       ...textOf('src/index.ts').matchAll(
-        /export \{\s*(\w+)[^}]*\} from '\.\/(?:components|hooks|primitives|provider)\//g,
+        /export \{\s*(?:\w+ as )?(\w+)[^}]*\} from '\.\/(?:components|hooks|primitives|provider)\//g,
       ),
     ].map(([, name]) => name);
     expect(names).toEqual(expect.arrayContaining(['PhoneNumbers', 'SecondFactorSettings']));

@@ -53,12 +53,15 @@ const attempts: Attempt[] = [];
 const closed = ['core', 'query', 'hooks', 'provider'];
 /**
  * Exceptions: what the components import from these folders although an app cannot. A fallback, the texts, whether they
- * are inside a form, and a chunk of their own.
+ * are inside a form, a chunk of their own, and the callbacks of one screen, as a second provider below the first has its
+ * own.
  */
 const privateImports = [
   'provider/WithQueryClient: WithQueryClient',
   'provider/MessagesContext: MessagesContext',
   'provider/InsideForm: InsideFormContext',
+  'provider/PhoneNumbersContext: PhoneNumbersContext',
+  'provider/useNotify: useNotify',
   'core/format-number: *',
 ];
 

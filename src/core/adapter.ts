@@ -143,6 +143,11 @@ export interface SecondFactorAdapter<Session = void> {
   attempt(input: { id: string; code: string }): Promise<Session>;
   /** Leave it out if the backend has no backup codes, or the user has none. */
   attemptBackupCode?: ((input: { code: string }) => Promise<Session>) | undefined;
+  /**
+   * How many backup codes the user has left once `attemptBackupCode` has resolved. May be a getter, read then.
+   * @default not known
+   */
+  readonly backupCodesLeft?: number | null | undefined;
 }
 
 /** The methods of `SecondFactorAdapter` that change something. */

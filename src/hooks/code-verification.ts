@@ -15,6 +15,11 @@ export interface UseCodeVerificationResult<Target, Data> {
   reason: 'not_sent' | 'expired' | 'too_many_attempts';
   /** Whether a code was sent that is still good. */
   isCodeGood: boolean;
+  /**
+   * Whether to let the user type a code at the step `send` too: one was sent that has expired by this device's clock
+   * alone, which may be wrong or may have been changed.
+   */
+  mayHaveCode: boolean;
   /** Whether a code is being sent. */
   isSending: boolean;
   /** Whole seconds until the next code may be sent; 0 if it may be sent now. */
@@ -47,7 +52,8 @@ export interface SendCodeCallbacks {
   onError?: ((error: PhoneError) => void) | undefined;
 }
 
-type Given = 'number' | 'channel' | 'isCodeGood' | 'isSending' | 'secondsUntilResend' | 'attempt' | 'reason';
+type Given =
+  'number' | 'channel' | 'isCodeGood' | 'mayHaveCode' | 'isSending' | 'secondsUntilResend' | 'attempt' | 'reason';
 
 /** Derives what to render from what both hooks know. */
 export function deriveCodeVerification<Target, Data>(
@@ -59,10 +65,12 @@ export function deriveCodeVerification<Target, Data>(
   const { number, isCodeGood, isSending, secondsUntilResend, attempt } = given;
   // "Try again in 60 seconds" is no longer true once they have passed.
   const isPast = lastSendError?.code === 'rate_limited' && lastSendError.retryAfter !== null && !secondsUntilResend;
+  // A code that is being tried is no longer good as soon as the backend has taken it, before the result is here.
+  const isEntering = isCodeGood || isSending || attempt.isPending;
   return {
     ...given,
     otherChannels: offered.filter((other) => other !== given.channel),
-    step: number === null ? null : isDone ? 'done' : blocking ? 'blocked' : isCodeGood || isSending ? 'enter' : 'send',
+    step: number === null ? null : isDone ? 'done' : blocking ? 'blocked' : isEntering ? 'enter' : 'send',
     error: blocking ?? (!attempt.isIdle && !isCodeVoid(attempt.error) ? attempt.error : isPast ? null : lastSendError),
   };
 }

@@ -38,6 +38,9 @@ export function usePhoneVerification(id: string): UsePhoneVerificationResult {
   const lastSend = useMutationState(prepareVerificationStates(session, id)).at(-1);
   const { channels } = session.adapter;
   const { offered, noteRefusal } = useOfferedChannels(id, channels);
+  const send = readSend(session, id);
+  const mayHaveCode =
+    number?.verification?.status === 'unverified' && (send?.sentAt ?? number.verification.expireAt) !== null;
   return {
     ...deriveCodeVerification<PhoneNumber, PhoneNumber>(
       number !== null && isVerified(number),
@@ -45,12 +48,13 @@ export function usePhoneVerification(id: string): UsePhoneVerificationResult {
       {
         number,
         offered,
-        channel: getChosenChannel(readSend(session, id), channels) ?? channels[0] ?? 'sms',
+        channel: getChosenChannel(send, channels) ?? channels[0] ?? 'sms',
         isCodeGood: useIsCodeGood(number),
+        mayHaveCode,
         isSending: lastSend?.status === 'pending',
         secondsUntilResend: useResendCountdown(id),
         attempt,
-        reason: getReasonToSend(number?.verification),
+        reason: getReasonToSend(number?.verification, mayHaveCode),
       },
     ),
     numbers,
@@ -62,7 +66,10 @@ export function usePhoneVerification(id: string): UsePhoneVerificationResult {
   };
 }
 
-function getReasonToSend(verification: Verification | null | undefined): UsePhoneVerificationResult['reason'] {
+function getReasonToSend(
+  verification: Verification | null | undefined,
+  mayHaveCode: boolean,
+): UsePhoneVerificationResult['reason'] {
   if (verification?.status === 'failed') return 'too_many_attempts';
-  return verification?.status === 'expired' || verification?.expireAt ? 'expired' : 'not_sent';
+  return verification?.status === 'expired' || mayHaveCode ? 'expired' : 'not_sent';
 }

@@ -52,6 +52,8 @@ export interface UseSecondFactorChallengeResult<Session> extends UseCodeVerifica
   hasEnded: boolean;
   /** Tries a backup code (`{ code }`). Errors: `incorrect_code`, `rate_limited`, `locked`. */
   attemptBackupCode: UseCodeMutationResult<Session, object>;
+  /** How many backup codes are left once one was used; null as long as it is not known. */
+  backupCodesLeft: number | null;
 }
 
 /**
@@ -92,13 +94,14 @@ export function useSecondFactorChallenge<Session>(
         offered,
         channel: getChosenChannel(readOwnSend(), channels) ?? channels[0] ?? 'sms',
         isCodeGood: useClockSnapshot((now) => isSendGood(readOwnSend(), adapter.limits, now), false),
+        mayHaveCode: readOwnSend()?.sentAt != null,
         isSending: isOfNumber && prepare.isPending,
         secondsUntilResend: useClockSnapshot((now) => getSecondsUntilResend(readOwnSend(), now), 0),
         attempt,
         reason:
           attempt.error?.code === 'too_many_attempts'
             ? attempt.error.code
-            : isCodeVoid(attempt.error)
+            : isCodeVoid(attempt.error) || readOwnSend()?.sentAt
               ? 'expired'
               : 'not_sent',
       },
@@ -127,6 +130,7 @@ export function useSecondFactorChallenge<Session>(
         mutate({ id });
     }, [adapter, client, id, mutate]),
     attemptBackupCode,
+    backupCodesLeft: adapter.backupCodesLeft ?? null,
   };
 }
 

@@ -22,6 +22,32 @@ const challenge: PhoneMessages['challenge'] = {
   ended: 'This sign-in has ended. Start again.',
 };
 
+/** Of the number field, which may be all that an app has of the kit. */
+export const phoneFieldLabels: PhoneMessages['phoneField'] = {
+  phoneNumber: 'Phone number',
+  problems: {
+    empty: 'Enter your phone number.',
+    too_short: 'This number is too short.',
+    too_long: 'This number is too long.',
+    not_in_country: 'This is not a number of the selected country.',
+    not_mobile: 'This is not a mobile number.',
+    unsupported_country: 'Numbers of this country are not supported.',
+  },
+  country: (name, callingCode) => `Country: ${name} ${callingCode}`,
+  countrySearch: 'Search countries',
+  countriesFound: (count) => plural(locale, count, { one: '1 country found', other: `${count} countries found` }),
+};
+
+/** Of the code field. */
+export const codeFieldLabels: PhoneMessages['codeField'] = {
+  code: 'Verification code',
+  problems: {
+    no_code: 'No code was found in that text.',
+    several_codes: 'More than one code was found in that text.',
+    too_long: 'That text has too many digits.',
+  },
+};
+
 /** English without the texts of a sign-in, which the screens of an account need not load. */
 export const enOfAccount: Omit<PhoneMessages, 'challenge'> = {
   locale,
@@ -35,6 +61,7 @@ export const enOfAccount: Omit<PhoneMessages, 'challenge'> = {
     emptyHint: 'Add one to secure your account and to get codes.',
     primary: 'Primary',
     unverified: 'Unverified',
+    addedOn: (date) => `Added ${date}`,
     verify: 'Verify',
     verifyNumber: (number) => `Verify ${number}`,
     remove: 'Remove',
@@ -83,6 +110,7 @@ export const enOfAccount: Omit<PhoneMessages, 'challenge'> = {
     },
     calling: (number) => `We are calling ${number} to read out your code.`,
     send: 'Send code',
+    haveCode: 'I have a code',
     channels: { sms: 'Text me instead', whatsapp: 'Send it by WhatsApp', voice: 'Call me instead' },
     submit: 'Verify',
     resend: 'Resend code',
@@ -93,7 +121,7 @@ export const enOfAccount: Omit<PhoneMessages, 'challenge'> = {
   },
   remove: {
     title: (number) => `Remove ${number}?`,
-    description: 'You can no longer use it to sign in or to get codes.',
+    description: 'You will no longer be able to sign in or get codes with it.',
     primaryPasses: (number) => `${number} becomes your primary number.`,
     linkEnds: (types) => `It is linked to ${named(locale, types)}: that link ends too.`,
     confirm: 'Remove number',
@@ -103,10 +131,10 @@ export const enOfAccount: Omit<PhoneMessages, 'challenge'> = {
     title: 'Two-step verification',
     description: 'Signing in also asks for a code, sent to one of these numbers.',
     off: 'Two-step verification is off',
-    offHint: 'With it on, signing in also asks for a code, sent to one of your numbers.',
+    offHint: 'When it is on, signing in also asks for a code, sent to one of your numbers.',
     smsNotice:
-      'Codes by text message are a restricted factor (NIST SP 800-63B). ' +
-      'A passkey, a security key or an authenticator app is stronger.',
+      'Codes sent by text message are a restricted factor (NIST SP 800-63B). ' +
+      'A passkey, a security key or an authenticator app is more secure.',
     default: 'Default',
     makeDefault: 'Make default',
     makeDefaultNumber: (number) => `Make default: ${number}`,
@@ -131,19 +159,19 @@ export const enOfAccount: Omit<PhoneMessages, 'challenge'> = {
   backupCodes: {
     title: 'Backup codes',
     description: 'They let you in when no code can reach you. Each works once.',
-    left: (count, date) => `${count} left${date ? `, made ${date}` : ''}`,
-    few: 'Few backup codes are left. Get new ones.',
+    left: (count, date) => `${count} left${date ? `, created ${date}` : ''}`,
+    few: 'Only a few backup codes are left. Get new ones.',
     none: 'No backup codes are left. Get new ones.',
-    unseen: 'Your backup codes were made but not saved. Get new ones.',
+    unseen: 'Your backup codes were created but not saved. Get new ones.',
     create: 'Get new codes',
     createTitle: 'Get new backup codes?',
-    createDescription: 'The old ones stop working as soon as the new ones are made.',
+    createDescription: 'Your old codes stop working as soon as the new ones are created.',
     createCancel: 'Keep the old ones',
     saveTitle: 'Save your backup codes',
-    saveDescription: 'They are shown only now, so keep them somewhere safe.',
+    saveDescription: 'They are shown only once, so keep them somewhere safe.',
     copy: 'Copy',
     copied: 'Copied.',
-    notCopied: 'Your browser did not allow it. The codes are selected: copy them yourself.',
+    notCopied: 'Your browser did not allow copying. The codes are selected, so you can copy them yourself.',
     download: 'Download',
     downloaded: (fileName) => `Check your downloads for ${fileName}.`,
     fileName: 'backup-codes.txt',
@@ -152,39 +180,19 @@ export const enOfAccount: Omit<PhoneMessages, 'challenge'> = {
     heading: (host) => `Backup codes for ${host}`,
     done: 'Done',
     leaveTitle: 'Have you saved the codes?',
-    leaveDescription: 'They are not shown again, and you may need them if you lose your phone.',
+    leaveDescription: 'You will not see them again, and you may need them if you lose your phone.',
     leave: 'Leave',
     stay: 'Go back',
     gone: 'These codes are no longer shown.',
   },
   notLoaded: 'This part of the page could not be loaded. Check your connection. If it fails again, reload the page.',
-  phoneField: {
-    phoneNumber: 'Phone number',
-    problems: {
-      empty: 'Enter your phone number.',
-      too_short: 'This number is too short.',
-      too_long: 'This number is too long.',
-      not_in_country: 'This is not a number of the selected country.',
-      not_mobile: 'This is not a mobile number.',
-      unsupported_country: 'Numbers of this country are not supported.',
-    },
-    country: (name, callingCode) => `Country: ${name} ${callingCode}`,
-    countrySearch: 'Search countries',
-    countriesFound: (count) => plural(locale, count, { one: '1 country found', other: `${count} countries found` }),
-  },
-  codeField: {
-    code: 'Verification code',
-    problems: {
-      no_code: 'No code was found in that text.',
-      several_codes: 'More than one code was found in that text.',
-      too_long: 'That text has too many digits.',
-    },
-  },
+  phoneField: phoneFieldLabels,
+  codeField: codeFieldLabels,
   errors: {
     invalid_phone_number: 'This is not a valid phone number.',
     phone_number_taken: 'This number is already in use by another account.',
     unsupported_country: 'Numbers of this country are not supported.',
-    too_many_phone_numbers: 'You cannot have more phone numbers. Remove one first.',
+    too_many_phone_numbers: 'You cannot add any more phone numbers. Remove one first.',
     incorrect_code: ({ attemptsLeft, sentAgo }) =>
       (sentAgo === null
         ? 'This code is not right.'
@@ -210,7 +218,7 @@ export const enOfAccount: Omit<PhoneMessages, 'challenge'> = {
     last_second_factor: 'This is your last second factor. Add another one first.',
     last_identification: 'This is your last way to sign in. Add another one first.',
     step_up_required: 'Confirm that it is you, then try again.',
-    step_up_cancelled: 'Nothing was changed.',
+    step_up_cancelled: 'You did not confirm that it is you, so nothing was changed.',
     not_found: 'This number is no longer on your list.',
     unauthenticated: 'You are signed out. Sign in again.',
     forbidden: 'You are not allowed to do this.',

@@ -51,6 +51,8 @@ export interface PhoneMessages {
     emptyHint: string;
     primary: string;
     unverified: string;
+    /** When the number was added, such as “3 May 2026”. */
+    addedOn: (date: string) => string;
     verify: string;
     verifyNumber: (number: string) => string;
     remove: string;
@@ -102,6 +104,8 @@ export interface PhoneMessages {
     /** In place of `sentTo`, if the code comes by a call. */
     calling: (number: string) => string;
     send: string;
+    /** Opens the code field although the code seems to have expired, by a clock that may be wrong. */
+    haveCode: string;
     submit: string;
     resend: string;
     /** The buttons that send the code another way. */

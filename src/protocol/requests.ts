@@ -55,3 +55,9 @@ export const requestHeaders = {
   /** The id of a sign-in attempt. It is a secret, so it is not part of a path, which would be logged. */
   attempt: 'Second-Factor-Attempt',
 };
+
+/** The headers that the protocol adds to a response. */
+export const responseHeaders = {
+  /** How many backup codes the user has left, when one was used to sign in. */
+  backupCodesLeft: 'Backup-Codes-Left',
+} as const;

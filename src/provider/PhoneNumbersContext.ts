@@ -1,6 +1,7 @@
 'use client';
 import { createContext, useContext, type ComponentType } from 'react';
 import type { PhoneAdapter, StepUp } from '../core/adapter.js';
+import type { Notify } from '../core/events.js';
 import type { PhoneMessages } from '../messages/types.js';
 import type { PhoneFieldProps } from '../primitives/PhoneField.js';
 
@@ -8,6 +9,8 @@ export interface PhoneNumbersContextValue {
   adapter: PhoneAdapter;
   userId: string;
   onStepUp?: StepUp | undefined;
+  /** Calls a callback of the provider, such as `onVerified`. The operations call it; an app need not. */
+  notify?: Notify | undefined;
   /** null if the texts are in English. */
   messages: PhoneMessages | null;
   /** undefined if the number field is `PhoneField`. */

@@ -1,13 +1,16 @@
 'use client';
 import { useCallback, useEffect, useMemo, useRef, type ComponentType, type ReactNode } from 'react';
 import type { PhoneAdapter, StepUp } from '../core/adapter.js';
+import type { PhoneEvents } from '../core/events.js';
+import { warn } from '../core/warn.js';
 import type { PhoneMessages } from '../messages/types.js';
 import type { PhoneFieldProps } from '../primitives/PhoneField.js';
 import { MessagesContext } from './MessagesContext.js';
 import { PhoneNumbersContext } from './PhoneNumbersContext.js';
+import { useNotify } from './useNotify.js';
 import { WithQueryClient } from './WithQueryClient.js';
 
-export interface PhoneNumbersProviderProps {
+export interface PhoneNumbersProviderProps extends PhoneEvents {
   /** The backend: `memoryAdapter()`, `httpAdapter({ baseUrl })`, … Create it once, outside of render. */
   adapter: PhoneAdapter;
   /**
@@ -38,11 +41,15 @@ export function PhoneNumbersProvider({
   messages,
   phoneField,
   children,
+  ...events
 }: PhoneNumbersProviderProps) {
   const stepUp = useStableStepUp(onStepUp);
+  const instance = useRef(null);
+  useEffect(() => warn((warnings) => warnings.warnOfNewAdapter(instance, adapter, userId)), [adapter, userId]);
+  const notify = useNotify({ adapter, userId }, events);
   const value = useMemo(
-    () => ({ adapter, userId, onStepUp: stepUp, messages: messages ?? null, phoneField }),
-    [adapter, userId, stepUp, messages, phoneField],
+    () => ({ adapter, userId, onStepUp: stepUp, notify, messages: messages ?? null, phoneField }),
+    [adapter, userId, stepUp, notify, messages, phoneField],
   );
   return (
     <WithQueryClient>

@@ -2,16 +2,16 @@ import { queryOptions, type QueryClient } from '@tanstack/react-query';
 import type { PhoneError } from '../core/errors.js';
 import type { BackupCodeStatus } from '../core/model.js';
 import { phoneKeys, type KeyOwner } from './keys.js';
-import { readOptions } from './list.js';
-import { assertSupported, callAdapter, type PhoneSession } from './session.js';
+import { readAdapter, readOptions } from './list.js';
+import { assertSupported, type PhoneSession } from './session.js';
 
 /** Returns `queryOptions` for how many backup codes are left. */
 export function backupCodeStatusQuery(session: PhoneSession) {
   return queryOptions<BackupCodeStatus, PhoneError>({
     queryKey: getStatusKey(session),
-    queryFn: ({ signal }) =>
-      callAdapter(session, async (adapter) =>
-        assertSupported(adapter.backupCodeStatus?.({ signal }), 'backupCodeStatus'),
+    queryFn: (context) =>
+      readAdapter(session, context, async (adapter) =>
+        assertSupported(adapter.backupCodeStatus?.({ signal: context.signal }), 'backupCodeStatus'),
       ),
     ...readOptions,
   });

@@ -1,21 +1,20 @@
 import { mutationOptions } from '@tanstack/react-query';
 import type { PhoneError } from '../core/errors.js';
 import { getCreatedAt } from './backup-code-status.js';
-import { dedupe } from './in-flight.js';
 import { phoneKeys } from './keys.js';
 import { mutationDefaults } from './mutation-defaults.js';
+import { runOperation } from './run-operation.js';
 import { Secret } from './secret.js';
 import { assertSupported, callAdapter, type PhoneSession } from './session.js';
 import { recordUnseenCodes, watchNewCodes } from './unseen-backup-codes.js';
 
 /** Returns `mutationOptions` that make a new set of backup codes, to be shown once; it voids the one before. */
 export function createBackupCodesMutation(session: PhoneSession) {
-  const mutationKey = phoneKeys.operation(session, 'createBackupCodes');
   return mutationOptions<Secret<readonly string[]>, PhoneError, void>({
     ...mutationDefaults,
-    mutationKey,
+    mutationKey: phoneKeys.operation(session, 'createBackupCodes'),
     mutationFn: (_, { client }) =>
-      dedupe(client, mutationKey, async () => {
+      runOperation(client, session, 'createBackupCodes', '', async () => {
         const createdBefore = getCreatedAt(client, session);
         const codes = await callAdapter(session, async (adapter) => {
           const response = assertSupported(adapter.createBackupCodes?.(), 'createBackupCodes');

@@ -2,11 +2,12 @@ import type { QueryClient, UseMutationOptions } from '@tanstack/react-query';
 import type { PhoneAdapter, PhoneOperation } from '../core/adapter.js';
 import type { PhoneError } from '../core/errors.js';
 import type { PhoneNumber } from '../core/model.js';
-import { dedupe, enqueue } from './in-flight.js';
+import { enqueue } from './in-flight.js';
 import { phoneKeys } from './keys.js';
-import { invalidateList, writeList } from './list.js';
+import { invalidateList, readList, withoutBackupCodes, writeList } from './list.js';
 import { mutationDefaults } from './mutation-defaults.js';
 import { recoverFromList } from './recover-from-list.js';
+import { runOperation } from './run-operation.js';
 import { Secret } from './secret.js';
 import { assertSupported, callAdapter, type PhoneSession } from './session.js';
 
@@ -21,8 +22,11 @@ export interface ListOperation<Input extends { id: string }, Result> {
   onError?: ((client: QueryClient, input: Input, error: PhoneError) => Promise<void>) | undefined;
   /** Called if the backup codes that the operation made are discarded before anybody has revealed them. */
   onUnseenCodes?: (() => void) | undefined;
-  /** Called when the result was written into the list. Returns what the caller gets of it. */
-  select: (result: ListResult, input: Input) => Result;
+  /**
+   * Called when the result was written into the list, with the list of before, if it was fetched. Returns what the
+   * caller gets of it.
+   */
+  select: (result: ListResult, input: Input, before: readonly PhoneNumber[] | undefined, client: QueryClient) => Result;
 }
 
 export type OptimisticUpdate<Input> = (
@@ -85,19 +89,25 @@ export function runListOperation<Input extends { id: string }, Result>(
         );
       },
     );
-  const readNumbers = () => client.getQueryData<readonly PhoneNumber[]>(phoneKeys.list(session));
-  return dedupe(client, [...phoneKeys.operation(session, operation), JSON.stringify(input)], () =>
+  return runOperation(client, session, operation, JSON.stringify(input), () =>
     enqueue(client, phoneKeys.list(session), async () => {
-      const before = readNumbers();
+      const before = readList(client, session);
       const list = await call();
       // Written during the call, as when a number was added meanwhile: the result may be older than that.
-      const isOld = readNumbers() !== before;
-      const numbers = list.map((number) => (number.backupCodes ? { ...number, backupCodes: null } : number));
+      const isOld = readList(client, session) !== before;
+      const numbers = list.map(withoutBackupCodes);
       await writeList(client, session, () => numbers);
       if (isOld) invalidateList(client, session);
       const backupCodes = list.find((number) => number.backupCodes)?.backupCodes;
       const secret = backupCodes ? new Secret(backupCodes, onUnseenCodes) : null;
-      return select({ numbers, backupCodes: secret }, input);
+      if (describeFactors(before) !== describeFactors(numbers)) session.notify?.('onSecondFactorChange', numbers);
+      return select({ numbers, backupCodes: secret }, input, before, client);
     }),
   );
+}
+
+/** Returns a text that differs if other numbers are second factors, or another one is the default. */
+function describeFactors(numbers: readonly PhoneNumber[] = []): string {
+  const factors = numbers.filter((number) => number.reservedForSecondFactor);
+  return JSON.stringify(factors.map(({ id, defaultSecondFactor }) => [id, defaultSecondFactor]).sort());
 }

@@ -1,4 +1,5 @@
-import { queryOptions, type QueryClient } from '@tanstack/react-query';
+import { queryOptions, type QueryClient, type QueryFunctionContext } from '@tanstack/react-query';
+import type { PhoneAdapter } from '../core/adapter.js';
 import type { PhoneError } from '../core/errors.js';
 import type { PhoneNumber } from '../core/model.js';
 import { phoneKeys, type KeyOwner } from './keys.js';
@@ -9,9 +10,25 @@ import { callAdapter, type PhoneSession } from './session.js';
 export function phoneNumbersQuery(session: PhoneSession) {
   return queryOptions<readonly PhoneNumber[], PhoneError>({
     queryKey: phoneKeys.list(session),
-    queryFn: ({ signal }) => callAdapter(session, (adapter) => adapter.list({ signal })),
+    queryFn: (context) =>
+      readAdapter(session, context, async (adapter) =>
+        (await adapter.list({ signal: context.signal })).map(withoutBackupCodes),
+      ),
     ...readOptions,
     structuralSharing: replaceEqualPhoneNumbers,
+  });
+}
+
+/** Runs a call that only reads; notifies of the error when it is not tried again. */
+export function readAdapter<Result>(
+  session: PhoneSession,
+  { client, queryKey, signal }: QueryFunctionContext,
+  run: (adapter: PhoneAdapter) => Promise<Result>,
+): Promise<Result> {
+  return callAdapter(session, run).catch((error: PhoneError) => {
+    const failures = client.getQueryState(queryKey)?.fetchFailureCount ?? 0;
+    if (!signal.aborted && !readOptions.retry(failures, error)) session.notify?.('onError', error);
+    throw error;
   });
 }
 
@@ -25,6 +42,16 @@ export const readOptions = {
   retry: (failureCount: number, error: PhoneError) => error.code === 'unknown' && failureCount < 2,
   throwOnError: false,
 } as const;
+
+/** Returns the number without backup codes, which only the operation that made them returns: no cache holds them. */
+export function withoutBackupCodes(number: PhoneNumber): PhoneNumber {
+  return number.backupCodes ? { ...number, backupCodes: null } : number;
+}
+
+/** Returns the confirmed list as it is in the cache. */
+export function readList(client: QueryClient, owner: KeyOwner): readonly PhoneNumber[] | undefined {
+  return client.getQueryData(phoneKeys.list(owner));
+}
 
 /** Writes a change into the list if it has been fetched. */
 export async function writeList(

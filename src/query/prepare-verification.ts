@@ -3,11 +3,11 @@ import type { PhoneAdapter } from '../core/adapter.js';
 import type { PhoneError } from '../core/errors.js';
 import { isVerified, type Channel, type PhoneNumber } from '../core/model.js';
 import { mergePhoneNumber } from '../core/transitions.js';
-import { dedupe } from './in-flight.js';
 import { phoneKeys } from './keys.js';
-import { writeList } from './list.js';
+import { withoutBackupCodes, writeList } from './list.js';
 import { mutationDefaults } from './mutation-defaults.js';
 import { recoverFromList } from './recover-from-list.js';
+import { runOperation } from './run-operation.js';
 import { getChosenChannel, readSend, recordSendError, recordSendTime } from './sends.js';
 import { callAdapter, type PhoneSession } from './session.js';
 
@@ -19,18 +19,19 @@ export interface PrepareVerificationVariables {
 
 /** Returns `mutationOptions` that send a code to a number. When it was sent is recorded for reloads and other tabs. */
 export function prepareVerificationMutation(session: PhoneSession) {
-  const mutationKey = phoneKeys.operation(session, 'prepareVerification');
   return mutationOptions<PhoneNumber, PhoneError, PrepareVerificationVariables>({
     ...mutationDefaults,
-    mutationKey,
+    mutationKey: phoneKeys.operation(session, 'prepareVerification'),
     mutationFn: ({ id, channel }, { client }) =>
-      dedupe(client, [...mutationKey, id], async () => {
+      runOperation(client, session, 'prepareVerification', id, async () => {
         const previous = readSend(session, id);
         const by = channel ?? getChosenChannel(previous, session.adapter.channels);
         const send = (adapter: PhoneAdapter) => {
           // On each call: the one after a step-up is sent later than the first.
           recordSendTime(session, id, adapter.limits, by);
-          return adapter.prepareVerification({ id, channel: by, locale: session.messages?.locale });
+          return adapter
+            .prepareVerification({ id, channel: by, locale: session.messages?.locale })
+            .then(withoutBackupCodes);
         };
         const prepared = await callAdapter(session, send).catch((error: PhoneError) => {
           recordSendError(session, id, previous, error);

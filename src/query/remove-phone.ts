@@ -1,4 +1,5 @@
 import type { PhoneNumber } from '../core/model.js';
+import { invalidateBackupCodeStatus } from './backup-code-status.js';
 import { listMutation } from './list-mutation.js';
 import { forgetSend } from './sends.js';
 import type { PhoneSession } from './session.js';
@@ -9,8 +10,12 @@ export function removePhoneMutation(session: PhoneSession) {
     run: (adapter, { id }) => adapter.delete?.({ id }),
     // Also done if another tab removed it.
     isDone: (number) => number === undefined,
-    select: ({ numbers }, { id }) => {
+    select: ({ numbers }, { id }, before, client) => {
       forgetSend(session, id);
+      const removed = before?.find((number) => number.id === id);
+      // The backup codes go with the last second factor.
+      if (removed?.reservedForSecondFactor !== false) invalidateBackupCodeStatus(client, session);
+      session.notify?.('onRemoved', removed ?? { id });
       return numbers;
     },
   });

@@ -1,6 +1,5 @@
-import type { PhoneNumber } from '../core/model.js';
 import { withReservation } from '../core/transitions.js';
-import { phoneKeys } from './keys.js';
+import { readList } from './list.js';
 import { listMutation, type ListResult } from './list-mutation.js';
 import type { PhoneSession } from './session.js';
 import { noSetBefore, recordUnseenCodes, watchNewCodes } from './unseen-backup-codes.js';
@@ -25,8 +24,7 @@ export function reserveForSecondFactorMutation(session: PhoneSession) {
     {
       run: (adapter, input, client) => {
         const response = adapter.setReservedForSecondFactor?.(input);
-        const numbers = client.getQueryData<readonly PhoneNumber[]>(phoneKeys.list(session));
-        const isFirst = input.reserved && !numbers?.some((number) => number.reservedForSecondFactor);
+        const isFirst = input.reserved && !readList(client, session)?.some((number) => number.reservedForSecondFactor);
         return response && watchNewCodes(client, session, isFirst ? noSetBefore : null, response);
       },
       isDone: (number, { reserved }) => number?.reservedForSecondFactor === reserved,

@@ -1,5 +1,7 @@
 import type { PhoneAdapter, StepUp } from '../core/adapter.js';
 import { PhoneError, toPhoneError } from '../core/errors.js';
+import type { Notify } from '../core/events.js';
+import { warn } from '../core/warn.js';
 import { requestStepUp } from './step-up.js';
 
 /** The backend, the signed-in user, and how to ask them for a step-up. */
@@ -9,6 +11,8 @@ export interface PhoneSession {
   onStepUp?: StepUp | undefined;
   /** The texts of the screens, whose language messages are sent in; null if it is not known. */
   messages?: { locale: string } | null | undefined;
+  /** Tells the app about an outcome. */
+  notify?: Notify | undefined;
 }
 
 /**
@@ -21,13 +25,21 @@ export async function callAdapter<Result>(
   session: PhoneSession,
   run: (adapter: PhoneAdapter) => Promise<Result>,
 ): Promise<Result> {
+  const { onStepUp, notify } = session;
   try {
-    return await callOnce(session, run);
+    const result = await callOnce(session, run).catch(async (thrown: unknown) => {
+      const error = toPhoneError(thrown);
+      if (error.code !== 'step_up_required' || !onStepUp) throw error;
+      await requestStepUp(onStepUp, session.userId, error);
+      return callOnce(session, run);
+    });
+    notify?.('onSignedOut', null);
+    return result;
   } catch (thrown) {
     const error = toPhoneError(thrown);
-    if (error.code !== 'step_up_required' || !session.onStepUp) throw error;
-    await requestStepUp(session.onStepUp, session.userId, error);
-    return callOnce(session, run);
+    if (error.code === 'unknown') warn((warnings) => warnings.warnOfUnknown(error));
+    if (error.code === 'unauthenticated') notify?.('onSignedOut', error);
+    throw error;
   }
 }
 

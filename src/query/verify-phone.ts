@@ -45,6 +45,7 @@ function getSteps(session: PhoneSession): ListOperation<{ id: string; code: stri
       const verified = numbers.find((number) => number.id === id && isVerified(number));
       if (!verified) throw new PhoneError('unknown', { message: 'The adapter’s list has the number unverified.' });
       forgetSend(session, id);
+      session.notify?.('onVerified', verified);
       return verified;
     },
   };

@@ -1,4 +1,4 @@
-import { errorText } from '../../src/components/shared/errorText.js';
+import { errorText } from '../../src/core/error-text.js';
 import errors from '../../src/core/errors.ts?raw';
 import { PhoneError, phoneErrorCodes, type PhoneErrorCode } from '../../src/core/errors.js';
 import { en } from '../../src/messages/en.js';

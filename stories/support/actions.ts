@@ -1,6 +1,6 @@
 import type { StoryContext } from '@storybook/react-vite';
 import { expect, waitFor, within } from 'storybook/test';
-import { errorText } from '../../src/components/shared/errorText.js';
+import { errorText } from '../../src/core/error-text.js';
 import { PhoneError, type PhoneErrorCode, type PhoneErrorOptions } from '../../src/core/errors.js';
 import { en } from '../../src/messages/en.js';
 import type { PhoneMessages } from '../../src/messages/types.js';

@@ -24,7 +24,7 @@ describe('a closed set', () => {
       Exclude<keyof PhoneAdapter, 'scope' | 'limits' | 'channels' | 'otherFactors' | 'currentUserId'>
     >();
     expectTypeOf<SecondFactorOperation>().toEqualTypeOf<
-      Exclude<keyof SecondFactorAdapter, 'attemptId' | 'limits' | 'channels' | 'sentTo' | 'list'>
+      Exclude<keyof SecondFactorAdapter, 'attemptId' | 'limits' | 'channels' | 'sentTo' | 'list' | 'backupCodesLeft'>
     >();
     for (const members of [[...phoneReads, ...phoneOperations], optionalMethods, secondFactorOperations])
       expect(new Set(members).size).toBe(members.length);

@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { errorText } from '../../src/components/shared/errorText.js';
+import { errorText } from '../../src/core/error-text.js';
 import { PhoneError, type PhoneErrorCode } from '../../src/core/errors.js';
 import { isVerified } from '../../src/core/model.js';
 import { en } from '../../src/messages/en.js';

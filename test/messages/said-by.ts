@@ -15,6 +15,7 @@ export const counts = [0, 1, 2, 3, 5, 6, 11, 20, 21, 22, 25, 100, 101, 102, 111,
 /** Arguments for an entry that is a function. */
 const calls: Record<string, readonly unknown[][]> = {
   'list.linkedTo': [[types]],
+  'list.addedOn': [[date]],
   'remove.linkEnds': [[types]],
   'add.limitReached': counts.map((count) => [count]),
   'verify.sentTo': counts.map((count) => [number, count]),

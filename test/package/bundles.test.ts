@@ -44,6 +44,22 @@ describe("'use client'", () => {
   });
 });
 
+/** The texts of the service's messages, with `#` in place of the code. */
+const wordings = [...read('src/service/default-wordings.ts').matchAll(/'([^'#]*#[^'#]*)'/g)].map(
+  ([, text = '']) => text,
+);
+
+/** Those that an app bundles with a few lines. */
+async function wordingsIn(source: string): Promise<string[]> {
+  const { all } = await bundle(source);
+  const unescape = (text: string) =>
+    text.replaceAll(/\\u([\dA-Fa-f]{4})|\\x([\dA-Fa-f]{2})/g, (_, long, short) =>
+      String.fromCharCode(Number.parseInt(long ?? short, 16)),
+    );
+  const bundled = all.map(({ text }) => unescape(text)).join('\n');
+  return wordings.filter((text) => bundled.includes(text));
+}
+
 describe('an app that imports one thing', () => {
   it('bundles no component, primitive, text or phone metadata with a hook', async () => {
     const { all } = await bundle("export { usePhoneNumbers } from 'phonekit'");
@@ -63,6 +79,15 @@ describe('an app that imports one thing', () => {
     expect(modulesIn(all).filter((module) => /^dist\/messages\/[a-z]{2}(-\w+)?\.js$/.test(module))).toEqual([
       'dist/messages/en.js',
     ]);
+  });
+
+  it('bundles no wording of a message with a client', async () => {
+    const { all } = await bundle("export * from 'phonekit'; export * from 'phonekit/adapters/http'");
+    expect(wordings.length).toBeGreaterThan(60);
+    expect(modulesIn(all)).toContain('dist/adapters/http/index.js');
+    expect(modulesIn(all).filter((module) => /^dist\/(service|server)\//.test(module))).toEqual([]);
+    expect(await wordingsIn("export * from 'phonekit'; export * from 'phonekit/adapters/http'")).toEqual([]);
+    expect((await wordingsIn("export * from 'phonekit/service'")).length).toBeGreaterThan(60);
   });
 
   it('bundles no React with a backend', async () => {

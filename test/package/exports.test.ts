@@ -29,6 +29,7 @@ const pinned: Record<string, readonly string[]> = {
     'PhoneErrorField',
     'PhoneErrorOptions',
     'PhoneErrorText',
+    'PhoneEvents',
     'PhoneField',
     'PhoneFieldLabels',
     'PhoneFieldOptions',
@@ -47,6 +48,7 @@ const pinned: Record<string, readonly string[]> = {
     'PhoneProblem',
     'PhoneSession',
     'PrepareVerificationVariables',
+    'RemovedPhoneNumber',
     'ReserveForSecondFactorVariables',
     'ReserveForSecondFactorResult',
     'RootProps',
@@ -79,8 +81,11 @@ const pinned: Record<string, readonly string[]> = {
     'clearPhoneNumbers',
     'createBackupCodesMutation',
     'createPhoneNumber',
+    'errorText',
+    'formatPhoneNumber',
     'getRemoveRefusal',
     'getUnreserveRefusal',
+    'isPossiblePhoneNumber',
     'isVerified',
     'makeDefaultSecondFactorMutation',
     'makePrimaryMutation',
@@ -291,7 +296,7 @@ describe('the entry points', () => {
     async ({ name, built }) => {
       const own = camelCase(name);
       // English, the default, also without the texts of a sign-in, which most pages do not need.
-      const exported = own === 'en' ? ['en', 'enOfAccount'] : [own];
+      const exported = own === 'en' ? ['codeFieldLabels', 'en', 'enOfAccount', 'phoneFieldLabels'] : [own];
       expect((await valuesOf(built)).sort()).toEqual(exported);
       expect(declaredNames(built).sort()).toEqual(exported);
     },

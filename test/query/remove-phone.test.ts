@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { backupCodeStatusQuery } from '../../src/query/backup-code-status.js';
 import { removePhoneMutation } from '../../src/query/remove-phone.js';
 import { delay, fail, lost } from '../../src/testing/index.js';
 import { querySession } from '../support/query-session.js';
@@ -12,6 +13,20 @@ describe('removePhoneMutation', () => {
     await mutate(removePhoneMutation(session), { id: first!.id });
     expect(cachedList()?.map(({ id }) => id)).toEqual([second!.id]);
     expect(adapter.calls).toEqual(['list', 'delete']);
+  });
+
+  it.each([
+    ['a second factor', true],
+    ['another number', false],
+  ])('marks how many backup codes are left as stale after %s: %s', async (_, isStale) => {
+    const { client, session, readList, mutate } = querySession({
+      phoneNumbers: [{ phoneNumber: '+12015550123', reservedForSecondFactor: isStale }, '+447400123456'],
+    });
+    const [first] = await readList();
+    const status = backupCodeStatusQuery(session);
+    await client.fetchQuery(status);
+    await mutate(removePhoneMutation(session), { id: first!.id });
+    expect(client.getQueryState(status.queryKey)?.isInvalidated).toBe(isStale);
   });
 
   it('leaves the list alone until the backend has removed the number', async () => {

@@ -127,7 +127,7 @@ describe('allowedOrigins', () => {
     ]) {
       expect(response.headers.get('Access-Control-Allow-Origin')).toBe(allowed);
       expect(response.headers.get('Access-Control-Allow-Credentials')).toBe('true');
-      expect(response.headers.get('Access-Control-Expose-Headers')).toBe('Retry-After');
+      expect(response.headers.get('Access-Control-Expose-Headers')).toBe('Retry-After, Backup-Codes-Left');
       expect(response.headers.get('Vary')).toBe('Origin');
     }
   });

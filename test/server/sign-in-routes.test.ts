@@ -189,6 +189,7 @@ describe('POST /second_factor/attempt_backup_code', () => {
       body: { code },
     });
     expect(passed.headers.get('Set-Cookie')).toBe('session=ada; HttpOnly; Secure');
+    expect(passed.headers.get('Backup-Codes-Left')).toBe('9');
     const again = ask('POST', '/second_factor/attempt_backup_code', { attempt: await start(ada), body: { code } });
     expect(await again).toMatchObject({ status: 422, body: { code: 'incorrect_code', field: 'code' } });
   });

@@ -5,8 +5,10 @@ import { bundle, bytesOf, withoutFlagPictures } from './bundle.mjs';
 import { entries } from './entries.mjs';
 
 // Measures what an app's users download: minified, gzip at level 9, without react, react-dom and @tanstack/react-query.
-// 1 kB is 1000 bytes. Exceeding a budget fails. Flags, whose images most systems do not need, have their own line. All
-// that can load was 77.3 kB of 78 before the other channels of a code (a call, WhatsApp): it may have 2 kB more.
+// 1 kB is 1000 bytes. Exceeding a budget fails. Flags, whose images most systems do not need, have their own line.
+//
+// All that can load was 77.3 kB before the other channels of a code, for which it may have 2 kB more, and 1 kB for the
+// callbacks of an app, dates, and what `<Activity>` hides.
 const dropIn = "export { PhoneNumbersProvider, PhoneNumbers } from 'phonekit'";
 /** @type {{ what: string, source: string, part: 'first' | 'all' | 'flags', kB: number }[]} */
 const budgets = [
@@ -17,7 +19,7 @@ const budgets = [
     kB: 5,
   },
   { what: 'PhoneNumbers in its provider, until a form opens', source: dropIn, part: 'first', kB: 14 },
-  { what: 'PhoneNumbers in its provider, all it can load', source: dropIn, part: 'all', kB: 80.5 },
+  { what: 'PhoneNumbers in its provider, all it can load', source: dropIn, part: 'all', kB: 81.5 },
   { what: 'Flags, with their pictures where the system draws none', source: dropIn, part: 'flags', kB: 52 },
 ];
 

@@ -15,18 +15,30 @@ export interface CognitoAuth {
   }>;
   updateUserAttribute(input: {
     userAttribute: { attributeKey: 'phone_number'; value: string };
+    options?: CognitoSendOptions;
   }): Promise<{ readonly nextStep: { readonly updateAttributeStep: unknown } }>;
-  sendUserAttributeVerificationCode(input: { userAttributeKey: 'phone_number' }): Promise<unknown>;
+  sendUserAttributeVerificationCode(input: {
+    userAttributeKey: 'phone_number';
+    options?: CognitoSendOptions;
+  }): Promise<unknown>;
   confirmUserAttribute(input: { userAttributeKey: 'phone_number'; confirmationCode: string }): Promise<void>;
   deleteUserAttributes(input: { userAttributeKeys: ['phone_number'] }): Promise<void>;
   fetchMFAPreference(): Promise<{ readonly enabled?: readonly unknown[] | undefined; readonly preferred?: unknown }>;
   updateMFAPreference(input: { sms: 'PREFERRED' | 'ENABLED' | 'DISABLED' }): Promise<void>;
 }
 
+/** Options of a call that sends a message: the pool's Custom Message Lambda trigger gets `clientMetadata`. */
+export type CognitoSendOptions = { clientMetadata?: { [key: string]: string } };
+
+/** Returns the options of a message in this language. */
+export function inLanguage(locale: string | undefined): { options?: CognitoSendOptions } {
+  return locale === undefined ? {} : { options: { clientMetadata: { locale } } };
+}
+
 /** The part of `aws-amplify/auth` that the second step of a sign-in uses. */
 export interface CognitoSignInAuth {
   getCurrentUser(): Promise<{ readonly userId: string }>;
-  confirmSignIn(input: { challengeResponse: string }): Promise<CognitoSignInOutput>;
+  confirmSignIn(input: { challengeResponse: string; options?: CognitoSendOptions }): Promise<CognitoSignInOutput>;
 }
 
 /** What Amplify's `signIn` and `confirmSignIn` resolve with. */

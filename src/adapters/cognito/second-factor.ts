@@ -5,14 +5,15 @@ import { type Optional, withDefaults } from '../../core/optional.js';
 import { createRandomId } from '../kit/create-random-id.js';
 import { refuseOtherChannel } from '../kit/refuse-channel.js';
 import { unlessAborted } from '../kit/unless-aborted.js';
-import { callCognito, type CognitoSignInAuth, type CognitoSignInOutput } from './client.js';
+import { callCognito, inLanguage, type CognitoSignInAuth, type CognitoSignInOutput } from './client.js';
 
 export interface CognitoSecondFactorAdapterOptions {
   /**
    * Calls Amplify's `signIn` again with the same user and password, which sends a new code: Cognito has no other way.
+   * `locale` is the language of the screen, for its `clientMetadata`.
    * Without it, a code cannot be requested again (`unsupported`). @default none
    */
-  signInAgain?: (() => Promise<CognitoSignInOutput>) | undefined;
+  signInAgain?: ((input: { locale?: string | undefined }) => Promise<CognitoSignInOutput>) | undefined;
   /** Limits that differ in your pool, such as a longer authentication flow session. @default 6 digits, 180 s, 30 s */
   limits?: Optional<SecondFactorAdapter['limits']> | undefined;
 }
@@ -53,17 +54,19 @@ export function cognitoSecondFactorAdapter(
   }
 
   /** Signs in again, unless the code of this sign-in was not sent yet. */
-  async function restart(): Promise<CognitoSignInOutput> {
+  async function restart(locale: string | undefined): Promise<CognitoSignInOutput> {
     if (isStep(current, selectionStep)) return current;
-    if (options.signInAgain) return options.signInAgain();
+    if (options.signInAgain) return options.signInAgain({ locale });
     throw new PhoneError('unsupported', {
       message: 'Cognito cannot send another code for a sign-in. Pass `signInAgain`.',
     });
   }
 
-  async function sendCode(): Promise<CognitoSignInOutput> {
-    const begun = await restart();
-    const next = isStep(begun, selectionStep) ? await auth.confirmSignIn({ challengeResponse: id }) : begun;
+  async function sendCode(locale: string | undefined): Promise<CognitoSignInOutput> {
+    const begun = await restart(locale);
+    const next = isStep(begun, selectionStep)
+      ? await auth.confirmSignIn({ challengeResponse: id, ...inLanguage(locale) })
+      : begun;
     if (isStep(next, smsStep)) return next;
     throw new PhoneError('unauthenticated', {
       message: `The sign-in no longer asks for a code by SMS. Its step is ${next.nextStep.signInStep}.`,
@@ -79,11 +82,11 @@ export function cognitoSecondFactorAdapter(
     // The number came with the first step, so this makes no request.
     list: ({ signal }) =>
       unlessAborted(signal, async () => [{ id, maskedPhoneNumber: getDestination(current), default: true }]),
-    prepare: ({ id: numberId, channel }) =>
+    prepare: ({ id: numberId, channel, locale }) =>
       callCognito(async () => {
         assertInProgress(numberId);
         refuseOtherChannel('Cognito', channel);
-        current = await sendCode();
+        current = await sendCode(locale);
         return { expireAt: null };
       }),
     attempt: ({ id: numberId, code }) =>

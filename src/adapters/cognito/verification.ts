@@ -1,6 +1,6 @@
 import { isAmbiguous, PhoneError } from '../../core/errors.js';
 import type { ConfirmInput, SendInput } from '../kit/number-account.js';
-import { callCognito, type CognitoAuth } from './client.js';
+import { callCognito, inLanguage, type CognitoAuth } from './client.js';
 import type { CognitoAccount } from './phone-number.js';
 
 /** Sends codes and tries them. A user has one code, for the number that it was last sent to. */
@@ -15,17 +15,22 @@ export function createCognitoVerification(auth: CognitoAuth, read: () => Promise
   /** The number that this tab last had a code sent to, by the user. */
   const sentTo = new Map<string, string>();
 
-  async function requestCode({ phoneNumber, account }: SendInput<CognitoAccount>, before: string | undefined) {
+  async function requestCode({ phoneNumber, account, locale }: SendInput<CognitoAccount>, before: string | undefined) {
+    const language = inLanguage(locale);
     const isStored = account.unverifiedNumbers?.includes(phoneNumber);
     // A pool that keeps the original sends to the change that is pending, which the attributes do not show.
     const isPending = before !== undefined && before !== phoneNumber;
-    const step = isStored && !isPending ? 'DONE' : await storeNumber(phoneNumber);
-    if (step !== 'CONFIRM_ATTRIBUTE_WITH_CODE') await auth.sendUserAttributeVerificationCode({ userAttributeKey });
+    const step = isStored && !isPending ? 'DONE' : await storeNumber(phoneNumber, language);
+    if (step !== 'CONFIRM_ATTRIBUTE_WITH_CODE')
+      await auth.sendUserAttributeVerificationCode({ userAttributeKey, ...language });
   }
 
   /** Returns what is left to do: a pool sends a code with the change, unless it does not verify numbers by itself. */
-  async function storeNumber(value: string): Promise<unknown> {
-    const { nextStep } = await auth.updateUserAttribute({ userAttribute: { attributeKey: userAttributeKey, value } });
+  async function storeNumber(value: string, language: ReturnType<typeof inLanguage>): Promise<unknown> {
+    const { nextStep } = await auth.updateUserAttribute({
+      userAttribute: { attributeKey: userAttributeKey, value },
+      ...language,
+    });
     return nextStep.updateAttributeStep;
   }
 

@@ -35,13 +35,16 @@ export function callAsUser<Result>(auth: Auth, run: (user: User) => Promise<Resu
   });
 }
 
-/** Sends a code and resolves with the id of its verification. */
+/** Sends a code, in a message of this language, and resolves with the id of its verification. */
 export async function sendFirebaseCode(
   auth: Auth,
   { createVerifier }: FirebaseVerifierOptions,
   to: PhoneInfoOptions,
+  locale: string | undefined,
 ): Promise<string> {
   // A new one each time: a verifier that was used never settles at its second message.
+  const { languageCode } = auth;
+  if (locale !== undefined) auth.languageCode = locale;
   const { verifier, dispose } = createVerifier ? wrapVerifier(createVerifier()) : createInvisibleVerifier(auth);
   try {
     return validate(
@@ -51,6 +54,8 @@ export async function sendFirebaseCode(
     );
   } finally {
     dispose();
+    // Unless it was changed meanwhile, by the app or another message.
+    if (auth.languageCode === locale) auth.languageCode = languageCode;
   }
 }
 

@@ -127,12 +127,15 @@ export function firebaseAdapter(auth: Auth, options: FirebaseAdapterOptions = {}
         if (addAs === 'signIn' && user.phoneNumber !== null) throw new PhoneError('too_many_phone_numbers');
         return unverified.add(user.uid, phoneNumber);
       }),
-    prepareVerification: ({ id, channel }) =>
+    prepareVerification: ({ id, channel, locale }) =>
       callAsUser(auth, async (user) => {
         const { phoneNumber } = getUnverified(user, id);
         refuseOtherChannel('Firebase', channel);
         const purpose = addAs === 'signIn' ? {} : { session: await multiFactor(user).getSession() };
-        verificationIds.set(toKey(user, id), await sendFirebaseCode(auth, options, { phoneNumber, ...purpose }));
+        verificationIds.set(
+          toKey(user, id),
+          await sendFirebaseCode(auth, options, { phoneNumber, ...purpose }, locale),
+        );
         // Looked up again: an earlier code may have been entered before this one was sent.
         return findAccountNumber(user, id) ?? unverified.update(user.uid, id, { status: 'unverified' });
       }),

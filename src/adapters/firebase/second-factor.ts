@@ -55,11 +55,11 @@ export function firebaseSecondFactorAdapter(
           default: index === 0,
         })),
       ),
-    prepare: ({ id, channel }) =>
+    prepare: ({ id, channel, locale }) =>
       callFirebase(async () => {
         const to = { multiFactorHint: getHint(id), session: resolver.session };
         refuseOtherChannel('Firebase', channel);
-        verificationIds.set(id, await sendFirebaseCode(auth, options, to));
+        verificationIds.set(id, await sendFirebaseCode(auth, options, to, locale));
         return { expireAt: null };
       }),
     attempt: ({ id, code }) =>

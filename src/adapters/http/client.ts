@@ -33,7 +33,13 @@ export interface HttpCall {
 /** Makes one request of the protocol. Resolves with the parsed JSON, or undefined if there is no content (204). */
 export type HttpClient = (
   request: keyof typeof requests,
-  input?: { id?: string | undefined; body?: HttpCall['body'] | undefined; signal?: AbortSignal | undefined },
+  input?: {
+    id?: string | undefined;
+    body?: HttpCall['body'] | undefined;
+    signal?: AbortSignal | undefined;
+    /** Called with the response, if it is one of success. */
+    onResponse?: ((response: HttpResponse) => void) | undefined;
+  },
 ) => Promise<unknown>;
 
 /** `protocolHeaders` win over the headers of the app. */
@@ -41,13 +47,22 @@ export function createHttpClient(
   options: HttpConnectionOptions,
   protocolHeaders: Readonly<Record<string, string>> = {},
 ): HttpClient {
+  if (typeof (options as Partial<HttpConnectionOptions> | undefined)?.baseUrl !== 'string') {
+    throw new TypeError(
+      "phonekit: the HTTP adapter has no baseUrl, so it has no server to call. Pass one: { baseUrl: '/api/phone' }.",
+    );
+  }
   const keys = createIdempotencyKeys();
-  return async (request, { id, ...input } = {}) => {
+  return async (request, { id, onResponse, ...input } = {}) => {
     const call = { method: requests[request].method, path: toPath(request, id), ...input };
     if (call.method === 'GET') return callWithRetry(call, protocolHeaders);
     const key = keys.get(call);
     try {
-      const content = await callWithRetry(call, { ...protocolHeaders, [requestHeaders.idempotencyKey]: key });
+      const content = await callWithRetry(
+        call,
+        { ...protocolHeaders, [requestHeaders.idempotencyKey]: key },
+        onResponse,
+      );
       keys.drop(call);
       return content;
     } catch (thrown) {
@@ -57,7 +72,11 @@ export function createHttpClient(
     }
   };
 
-  async function callWithRetry(call: HttpCall, headers: Readonly<Record<string, string>>): Promise<unknown> {
+  async function callWithRetry(
+    call: HttpCall,
+    headers: Readonly<Record<string, string>>,
+    onResponse?: (response: HttpResponse) => void,
+  ): Promise<unknown> {
     const first = await sendOnce(options, call, headers);
     // The key makes the server do the work once. If the second try cannot be sent, that changes nothing about the
     // first: its response is lost, and the list may have to be read again.
@@ -65,6 +84,7 @@ export function createHttpClient(
       isLost(first) && !call.signal?.aborted ? await sendOnce(options, call, headers).catch(() => first) : first;
     if (last instanceof PhoneError) throw last;
     if (!last.ok) throw translateResponse(last, call);
+    onResponse?.(last);
     return getContent(last);
   }
 }

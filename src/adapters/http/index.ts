@@ -6,7 +6,7 @@ import { parseBackupCodes, parseBackupCodeStatus, parsePhoneNumber, parsePhoneNu
 import { createHttpClient, type HttpConnectionOptions } from './client.js';
 import { defaultLimits } from './limits.js';
 import { readCookie } from './read-cookie.js';
-import { assertChange, assertPromise, withoutBackupCodes } from './phone-number.js';
+import { assertChange, assertPromise } from './phone-number.js';
 
 export type { HttpConnectionOptions } from './client.js';
 export type { HttpCause } from './errors.js';
@@ -61,19 +61,19 @@ export function httpAdapter(options: HttpAdapterOptions): HttpAdapter {
       return typeof otherFactors === 'function' ? otherFactors() : otherFactors;
     },
     async list({ signal }) {
-      return parsePhoneNumbers(await call('list', { signal })).map(withoutBackupCodes);
+      return parsePhoneNumbers(await call('list', { signal }));
     },
     async create({ phoneNumber }) {
-      return withoutBackupCodes(parsePhoneNumber(await call('create', { body: { phone_number: phoneNumber } })));
+      return parsePhoneNumber(await call('create', { body: { phone_number: phoneNumber } }));
     },
     async prepareVerification({ id, channel, locale }) {
       const number = parsePhoneNumber(await call('prepareVerification', { id, body: { channel, locale } }));
       assertPromise(number.id === id && number.verification?.status === 'unverified');
-      return withoutBackupCodes(number);
+      return number;
     },
     async attemptVerification({ id, code }) {
       const numbers = parsePhoneNumbers(await call('attemptVerification', { id, body: { code } }));
-      return validateVerified(numbers, id).map(withoutBackupCodes);
+      return validateVerified(numbers, id);
     },
     async delete({ id }) {
       const numbers = parsePhoneNumbers(await call('delete', { id }));

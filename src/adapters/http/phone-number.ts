@@ -1,11 +1,6 @@
 import { PhoneError } from '../../core/errors.js';
 import type { PhoneNumber } from '../../core/model.js';
 
-/** Removes backup codes from a result that must not have any, so that a server's mistake does not reach the cache. */
-export function withoutBackupCodes(number: PhoneNumber): PhoneNumber {
-  return { ...number, backupCodes: null };
-}
-
 /** Throws `unknown` if the response is a success that does not show what the operation promises. */
 export function assertPromise(isKept: boolean | undefined): void {
   if (!isKept)

@@ -1,4 +1,5 @@
 import { PhoneError } from '../../core/errors.js';
+import { responseHeaders } from '../../protocol/requests.js';
 import { readRetryAfter } from './retry-after.js';
 
 /** A complete response. */
@@ -12,6 +13,8 @@ export interface HttpResponse {
   readonly type: string;
   /** Seconds, or null. */
   readonly retryAfter: number | null;
+  /** How many backup codes are left, or null. */
+  readonly backupCodesLeft: number | null;
   /** Whether the server redirected to another address. */
   readonly redirected: boolean;
 }
@@ -27,8 +30,14 @@ export async function readResponse(response: Response): Promise<HttpResponse> {
     body: parseJson(await readText(response)),
     type: (headers.get('Content-Type') ?? '').split(';')[0]?.trim().toLowerCase() ?? '',
     retryAfter: readRetryAfter(headers),
+    backupCodesLeft: readCount(headers.get(responseHeaders.backupCodesLeft)),
     redirected,
   };
+}
+
+/** Returns the whole number in a header; null if there is none. */
+function readCount(text: string | null): number | null {
+  return text !== null && /^\d{1,4}$/.test(text) ? Number(text) : null;
 }
 
 /** Bytes. A list of a hundred numbers has a twentieth of it. */

@@ -6,6 +6,7 @@ import { parseExpiry, parseSecondFactors } from '../../protocol/bodies.js';
 import { requestHeaders } from '../../protocol/requests.js';
 import { createHttpClient, type HttpConnectionOptions } from './client.js';
 import { defaultLimits } from './limits.js';
+import type { HttpResponse } from './response.js';
 
 export interface HttpSecondFactorAdapterOptions<Session> extends HttpConnectionOptions {
   /** The id that the server returned for the first step. A secret, like a session. */
@@ -40,6 +41,7 @@ export function httpSecondFactorAdapter<Session = unknown>(
       throw toPhoneError(thrown);
     }
   };
+  let backupCodesLeft: number | null = null;
   return {
     attemptId,
     limits: withDefaults<SecondFactorAdapter['limits']>(defaultLimits, options.limits),
@@ -48,6 +50,12 @@ export function httpSecondFactorAdapter<Session = unknown>(
     prepare: async ({ id, channel, locale }) =>
       parseExpiry(await call('prepareSecondFactor', { id, body: { channel, locale } })),
     attempt: async ({ id, code }) => toSession(await call('attemptSecondFactor', { id, body: { code } })),
-    attemptBackupCode: async ({ code }) => toSession(await call('attemptBackupCode', { body: { code } })),
+    attemptBackupCode: async ({ code }) => {
+      const onResponse = (response: HttpResponse) => void ({ backupCodesLeft } = response);
+      return toSession(await call('attemptBackupCode', { body: { code }, onResponse }));
+    },
+    get backupCodesLeft() {
+      return backupCodesLeft;
+    },
   };
 }

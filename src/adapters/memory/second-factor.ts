@@ -53,6 +53,7 @@ export function memorySecondFactorAdapter(
     return call(operation, runInAttempt, signal);
   }
 
+  let backupCodesLeft: number | null = null;
   return {
     calls,
     attemptId: options.attemptId ?? createId('attempt'),
@@ -62,7 +63,14 @@ export function memorySecondFactorAdapter(
     prepare: (input) => callInAttempt('prepare', (step, attemptId) => step.prepareSecondFactor(attemptId, input)),
     attempt: (input) => callInAttempt('attempt', (step, attemptId) => step.attemptSecondFactor(attemptId, input)),
     attemptBackupCode: (input) =>
-      callInAttempt('attemptBackupCode', (step, attemptId) => step.attemptBackupCode(attemptId, input)),
+      callInAttempt('attemptBackupCode', async (step, attemptId) => {
+        const session = await step.attemptBackupCode(attemptId, input);
+        backupCodesLeft = (await (await memoryAdapter.service(userId)).backupCodeStatus(session.userId)).left;
+        return session;
+      }),
+    get backupCodesLeft() {
+      return backupCodesLeft;
+    },
   };
 }
 

@@ -14,6 +14,11 @@ export interface BackupCodesProps extends RootProps {
   codes?: Secret<readonly string[]> | null | undefined;
   /** Called when the user closes the codes, after which they are discarded. */
   onDone?: (() => void) | undefined;
+  /**
+   * Called with true when backup codes are shown that are not saved, and with false when they are saved or gone: what a
+   * router must know to ask before it leaves the page. The browser asks by itself before it unloads the page.
+   */
+  onUnsavedChange?: ((unsaved: boolean) => void) | undefined;
   /** The heading level of the title. @default 2 */
   headingLevel?: HeadingLevel | undefined;
 }
@@ -24,11 +29,17 @@ export interface BackupCodesProps extends RootProps {
  * unmounts. Renders a `<section data-part="section">`, or nothing if there are no codes to show and the backend cannot
  * create any.
  */
-export function BackupCodes({ codes = null, onDone, headingLevel = 2, ...rest }: BackupCodesProps) {
+export function BackupCodes({ codes = null, onDone, onUnsavedChange, headingLevel = 2, ...rest }: BackupCodesProps) {
   const key = useOwnerKey();
   return (
     <DisclosureRoot key={key}>
-      <BackupCodesSection root={splitRootProps(rest)[0]} codes={codes} headingLevel={headingLevel} onDone={onDone} />
+      <BackupCodesSection
+        root={splitRootProps(rest)[0]}
+        codes={codes}
+        headingLevel={headingLevel}
+        onDone={onDone}
+        onUnsavedChange={onUnsavedChange}
+      />
     </DisclosureRoot>
   );
 }

@@ -11,6 +11,7 @@ import { ChooseNumber } from './parts/ChooseNumber.js';
 import { CodeStep } from '../verification/parts/CodeStep.js';
 import { EnterBackupCode } from './parts/EnterBackupCode.js';
 import { ListPlaceholder } from '../shared/ListPlaceholder.js';
+import { useWhenSettled } from '../shared/useWhenSettled.js';
 import { useChallengeMessages } from './parts/useChallengeMessages.js';
 
 export interface SecondFactorChallengeProps<Session> extends RootProps {
@@ -53,7 +54,7 @@ function Challenge<Session>(props: SecondFactorChallengeProps<Session>) {
   const { adapter, onComplete, onCancel, autoSend = true, headingLevel = 2 } = props;
   const messages = useChallengeMessages();
   const challenge = useSecondFactorChallenge(adapter);
-  const { numbers, number, prepareOnce, hasEnded } = challenge;
+  const { numbers, number, prepareOnce, hasEnded, backupCodesLeft: left } = challenge;
   const [way, setWay] = useState<'text' | 'choose' | 'backup'>('text');
   const [passed, setPassed] = useState<'passed' | 'passedWithBackupCode' | null>(null);
   const outcome = useRef<HTMLParagraphElement>(null);
@@ -69,6 +70,7 @@ function Challenge<Session>(props: SecondFactorChallengeProps<Session>) {
   }, [hasEnded]);
 
   const completed = useRef(false);
+  const whenSettled = useWhenSettled();
   const complete = (session: Session, outcomeText: typeof passed = 'passed') => {
     if (completed.current) return;
     completed.current = true;
@@ -110,9 +112,19 @@ function Challenge<Session>(props: SecondFactorChallengeProps<Session>) {
       {/* A live region must exist before its text to announce it. It also gets the focus when the form is removed. */}
       <p ref={outcome} tabIndex={-1} role="status" data-scope="phonekit" data-part="passed">
         {passed ? messages.challenge[passed] : hasEnded && messages.challenge.ended}
+        {passed && left !== null && (
+          <>
+            {left > 0 && <Line text={messages.backupCodes.left(left, null)} />}
+            {left <= 3 && <Line text={messages.backupCodes[left > 0 ? 'few' : 'none']} />}
+          </>
+        )}
       </p>
       {passed || hasEnded ? null : way === 'backup' ? (
-        <EnterBackupCode challenge={challenge} onComplete={(session) => complete(session, 'passedWithBackupCode')} />
+        <EnterBackupCode
+          challenge={challenge}
+          whenSettled={whenSettled}
+          onComplete={(session) => complete(session, 'passedWithBackupCode')}
+        />
       ) : way === 'choose' ? (
         <ChooseNumber challenge={challenge} onChosen={() => setWay('text')} />
       ) : number ? (
@@ -125,6 +137,7 @@ function Challenge<Session>(props: SecondFactorChallengeProps<Session>) {
           notSent={messages.challenge.notSent}
           submitLabel={messages.challenge.submit}
           autoFocus
+          whenSettled={whenSettled}
           onPassed={(session) => complete(session)}
         />
       ) : (
@@ -140,5 +153,15 @@ function Challenge<Session>(props: SecondFactorChallengeProps<Session>) {
         </div>
       )}
     </section>
+  );
+}
+
+function Line({ text }: { text: string }) {
+  return (
+    <>
+      {' '}
+      <br />
+      {text}
+    </>
   );
 }

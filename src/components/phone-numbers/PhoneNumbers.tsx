@@ -1,9 +1,11 @@
 'use client';
-import { useId } from 'react';
+import { useId, useMemo } from 'react';
+import type { PhoneEvents } from '../../core/events.js';
 import { usePhoneNumbers } from '../../hooks/usePhoneNumbers.js';
 import { splitRootProps, type RootProps } from '../../primitives/root-props.js';
 import { usePreload } from '../../primitives/lazyModule.js';
-import { usePhoneNumbersContext } from '../../provider/PhoneNumbersContext.js';
+import { PhoneNumbersContext, usePhoneNumbersContext } from '../../provider/PhoneNumbersContext.js';
+import { useNotify } from '../../provider/useNotify.js';
 import { DisclosurePanel, DisclosureRoot, DisclosureTrigger, useDisclosure } from '../shared/Disclosure.js';
 import { LazyForm } from '../shared/LazyForm.js';
 import type { NumberFieldOptions } from '../shared/number-field.js';
@@ -13,7 +15,7 @@ import { useMessages, useOwnerKey } from '../shared/useMessages.js';
 import { PhoneNumberRows } from './parts/PhoneNumberRows.js';
 import { secondFactorModule } from './parts/second-factor-module.js';
 
-export interface PhoneNumbersProps extends NumberFieldOptions, RootProps {
+export interface PhoneNumbersProps extends NumberFieldOptions, PhoneEvents, RootProps {
   /** The heading level of the title. @default 2 */
   headingLevel?: HeadingLevel | undefined;
   /**
@@ -21,6 +23,11 @@ export interface PhoneNumbersProps extends NumberFieldOptions, RootProps {
    * @default false
    */
   smsNotice?: boolean | undefined;
+  /**
+   * Called with true when backup codes are shown that are not saved, and with false when they are saved or gone: what a
+   * router must know to ask before it leaves the page. The browser asks by itself before it unloads the page.
+   */
+  onUnsavedChange?: ((unsaved: boolean) => void) | undefined;
 }
 
 /**
@@ -29,15 +36,26 @@ export interface PhoneNumbersProps extends NumberFieldOptions, RootProps {
  * `<section data-part="root">`.
  */
 export function PhoneNumbers(props: PhoneNumbersProps) {
+  const { onAdded, onVerified, onRemoved, onSecondFactorChange, onError, onSignedOut, ...screen } = props;
   const key = useOwnerKey();
+  const context = usePhoneNumbersContext();
+  const notify = useNotify(context, { onAdded, onVerified, onRemoved, onSecondFactorChange, onError, onSignedOut });
+  const value = useMemo(() => ({ ...context, notify }), [context, notify]);
   return (
-    <DisclosureRoot key={key}>
-      <Screen {...props} />
-    </DisclosureRoot>
+    <PhoneNumbersContext.Provider value={value}>
+      <DisclosureRoot key={key}>
+        <Screen {...screen} />
+      </DisclosureRoot>
+    </PhoneNumbersContext.Provider>
   );
 }
 
-function Screen({ headingLevel = 2, smsNotice = false, ...rest }: PhoneNumbersProps) {
+function Screen({
+  headingLevel = 2,
+  smsNotice = false,
+  onUnsavedChange,
+  ...rest
+}: Omit<PhoneNumbersProps, keyof PhoneEvents>) {
   const [root, field] = splitRootProps(rest);
   const messages = useMessages();
   const { adapter } = usePhoneNumbersContext();
@@ -85,6 +103,7 @@ function Screen({ headingLevel = 2, smsNotice = false, ...rest }: PhoneNumbersPr
               headingLevel={below(headingLevel)}
               smsNotice={smsNotice}
               field={field}
+              onUnsavedChange={onUnsavedChange}
             />
           )}
         </LazyForm>

@@ -24,6 +24,11 @@ export interface SecondFactorSettingsProps extends NumberFieldOptions, RootProps
    * @default shown in `BackupCodes` below
    */
   onBackupCodes?: ((codes: Secret<readonly string[]>) => void) | undefined;
+  /**
+   * Called with true when backup codes are shown that are not saved, and with false when they are saved or gone: what a
+   * router must know to ask before it leaves the page. The browser asks by itself before it unloads the page.
+   */
+  onUnsavedChange?: ((unsaved: boolean) => void) | undefined;
 }
 
 /**
@@ -37,7 +42,13 @@ export function SecondFactorSettings(props: SecondFactorSettingsProps) {
   return adapter.setReservedForSecondFactor ? <Settings key={key} {...props} /> : null;
 }
 
-function Settings({ headingLevel = 2, smsNotice = false, onBackupCodes, ...rest }: SecondFactorSettingsProps) {
+function Settings({
+  headingLevel = 2,
+  smsNotice = false,
+  onBackupCodes,
+  onUnsavedChange,
+  ...rest
+}: SecondFactorSettingsProps) {
   const [root, field] = splitRootProps(rest);
   const [codes, setCodes] = useState<Secret<readonly string[]> | null>(null);
   const { warning } = useBackupCodeStatus();
@@ -57,7 +68,14 @@ function Settings({ headingLevel = 2, smsNotice = false, onBackupCodes, ...rest 
         smsNotice={smsNotice}
         field={field}
       />
-      {(codes || isReplacing) && <BackupCodes codes={codes} headingLevel={below(headingLevel)} onDone={finish} />}
+      {(codes || isReplacing) && (
+        <BackupCodes
+          codes={codes}
+          headingLevel={below(headingLevel)}
+          onDone={finish}
+          onUnsavedChange={onUnsavedChange}
+        />
+      )}
     </DisclosureRoot>
   );
 }

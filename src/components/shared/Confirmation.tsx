@@ -5,7 +5,7 @@ import { Alert } from '../../primitives/Alert.js';
 import { Button } from '../../primitives/Button.js';
 import { activeElementSeenFrom } from '../../primitives/focus.js';
 import { useEscape } from '../../primitives/useEscape.js';
-import { errorText } from './errorText.js';
+import { errorText } from '../../core/error-text.js';
 import { useMessages } from './useMessages.js';
 
 export interface ConfirmationProps {

@@ -3,7 +3,7 @@ import { useEffect, useState, type RefObject } from 'react';
 import type { PhoneError } from '../../core/errors.js';
 import { Alert } from '../../primitives/Alert.js';
 import { Button } from '../../primitives/Button.js';
-import { errorText } from './errorText.js';
+import { errorText } from '../../core/error-text.js';
 import { createFocusWatch } from './focus-watch.js';
 import { useMessages } from './useMessages.js';
 

@@ -6,6 +6,8 @@ export interface NumberRowProps {
   /** The formatted number. */
   name: string;
   isVerified: boolean;
+  /** When it was added, shown where there is room. @default nothing */
+  added?: string | null;
   badges: ReactNode;
   actions: ReactNode;
   /** Notes about the number, one paragraph each; `false` and null are omitted. */
@@ -24,6 +26,7 @@ export interface NumberRowProps {
 export function NumberRow({
   name,
   isVerified,
+  added,
   badges,
   actions,
   notes,
@@ -58,6 +61,12 @@ export function NumberRow({
         <div data-scope="phonekit" data-part="badges">
           {badges}
         </div>
+        {added && (
+          // The server's time zone may be another one than the browser's.
+          <span data-scope="phonekit" data-part="added" suppressHydrationWarning>
+            {added}
+          </span>
+        )}
         <div data-scope="phonekit" data-part="row-actions">
           {actions}
         </div>

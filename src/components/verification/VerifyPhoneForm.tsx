@@ -7,7 +7,8 @@ import { Button } from '../../primitives/Button.js';
 import { splitRootProps, type RootProps } from '../../primitives/root-props.js';
 import { usePhoneNumbersContext } from '../../provider/PhoneNumbersContext.js';
 import { CodeStep } from './parts/CodeStep.js';
-import { errorText } from '../shared/errorText.js';
+import { errorText } from '../../core/error-text.js';
+import { useWhenSettled } from '../shared/useWhenSettled.js';
 import { usePreload } from '../../primitives/lazyModule.js';
 import { useMessages, useOwnerKey } from '../shared/useMessages.js';
 import { writtenNumberModule, useReadableNumbers } from '../shared/useReadableNumbers.js';
@@ -38,6 +39,7 @@ function VerifyPhone({ id, onVerified, onCancel, autoFocus = true, ...rest }: Ve
   const { codeLength } = usePhoneNumbersContext().adapter.limits;
   const verification = usePhoneVerification(id);
   const { numbers, number } = verification;
+  const whenSettled = useWhenSettled();
   usePreload(writtenNumberModule);
 
   if (!number) {
@@ -62,7 +64,8 @@ function VerifyPhone({ id, onVerified, onCancel, autoFocus = true, ...rest }: Ve
       notSent={messages.verify.notSent}
       submitLabel={messages.verify.submit}
       autoFocus={autoFocus}
-      onPassed={onVerified}
+      whenSettled={whenSettled}
+      onPassed={(verified) => onVerified?.(verified)}
     >
       {onCancel && (
         <Button variant="plain" onClick={onCancel}>

@@ -1,5 +1,5 @@
 'use client';
-import { useId, useRef, useState, type ElementType, type InputHTMLAttributes } from 'react';
+import { useId, useRef, type ElementType, type InputHTMLAttributes } from 'react';
 import type { FeatureProps } from 'react-phone-number-input';
 import { metadata, type CountryCode } from '../../core/e164.js';
 import type { Optional } from '../../core/optional.js';
@@ -103,9 +103,6 @@ function ControlledReactPhoneNumberInputField(
   const defaultCountry = getDefaultCountry({ ...given, language });
   const field = useShownNumber({ ...given, value: value || null, defaultCountry });
   const { country, reading } = field;
-  const [libraryDefault, setLibraryDefault] = useState(defaultCountry);
-  // When its default country changes, the library drops an incomplete text such as `+`.
-  if (libraryDefault !== defaultCountry && reading.problem === 'empty') setLibraryDefault(defaultCountry);
   const { key, ...library } = field.library;
   const texts = useLibraryLabels(labels, country, locale ?? language ?? 'en');
   const ownId = useId();
@@ -146,7 +143,6 @@ function ControlledReactPhoneNumberInputField(
         metadata={metadata}
         labels={texts.all}
         locales={props.locales ?? locale}
-        defaultCountry={libraryDefault}
         countries={countries && [...countries]}
         countryOptionsOrder={props.countryOptionsOrder ?? (preferredCountries && [...preferredCountries, '|', '…'])}
         addInternationalOption={props.addInternationalOption ?? texts.all.ZZ !== undefined}

@@ -79,7 +79,10 @@ export function useShownNumber({
     key,
     country: defaultCountry,
   });
-  /** The country that the library started with, which another default does not change while there is a text. */
+  /**
+   * The default country of the library. Another one is kept back while there is a text: the library would drop an
+   * incomplete one, such as `+`.
+   */
   const [started, setStarted] = useState({ key, country: defaultCountry });
   const selectedCountry = () =>
     (selected.current.key === key ? selected.current.country : started.country) ?? defaultCountry;
@@ -140,6 +143,7 @@ export function useShownNumber({
     /** The props of the library. */
     library: {
       key,
+      defaultCountry: started.country,
       value: number,
       reset: resets,
       onChange: (next: string | undefined) => {

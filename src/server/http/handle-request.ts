@@ -1,4 +1,4 @@
-import { requestHeaders } from '../../protocol/requests.js';
+import { requestHeaders, responseHeaders } from '../../protocol/requests.js';
 import type { PhoneServiceHealth } from '../health.js';
 import type { PhoneHandlerOptions } from '../phone-handler.js';
 import type { IdempotencyRecords } from './idempotency/records.js';
@@ -9,7 +9,14 @@ import type { OwnerReader } from './owner.js';
 import { assertPlainPath } from './path.js';
 import { readBody } from './request-body.js';
 import { RequestError } from './request-error.js';
-import { findRoute, listAllowedMethods, parseMethod, type Route, type RouteHandler } from './route.js';
+import {
+  findRoute,
+  listAllowedMethods,
+  parseMethod,
+  type PassedSignIn,
+  type Route,
+  type RouteHandler,
+} from './route.js';
 import type { ServiceProvider } from './service-provider.js';
 import type { RequestTrace } from './trace.js';
 
@@ -63,7 +70,7 @@ export function createRequestHandler(
     const owner = await getOwner(request, route.by, trace);
     const service = getService(request, route.by === 'user' ? owner : null);
     const result = await handler({ id: '', fields: {}, languages: [] })(service, owner);
-    return 'body' in result ? Response.json(result.body) : completeSignIn(result.passed, request);
+    return 'body' in result ? Response.json(result.body) : completeSignIn(result, request);
   }
 
   async function handleWrite(
@@ -80,10 +87,10 @@ export function createRequestHandler(
     trace.secrets.push(...Object.values(fields).filter((value) => typeof value === 'string'));
     const run = handler({ id, fields, languages: parseLanguages(request.headers) });
     const service = getService(request, route.by === 'user' ? owner : null);
-    const complete = (userId: string) => completeSignIn(userId, request);
+    const complete = (passed: PassedSignIn) => completeSignIn(passed, request);
     if (key === null) {
       const result = await run(service, owner);
-      return 'body' in result ? Response.json(result.body) : complete(result.passed);
+      return 'body' in result ? Response.json(result.body) : complete(result);
     }
     // A sign-in attempt that nobody has started must not fill the store with records.
     const assertAllowed = async () => void (route.by === 'attempt' && (await service.listSecondFactors(owner)));
@@ -91,16 +98,27 @@ export function createRequestHandler(
     return runOnce(options.idempotencyRecords, keyed, { service, owner, run, complete, assertAllowed });
   }
 
-  async function completeSignIn(userId: string, request: Request): Promise<Response> {
+  async function completeSignIn({ passed, backupCodesLeft }: PassedSignIn, request: Request): Promise<Response> {
     if (!options.completeSignIn) throw new RequestError(404, 'not_found');
-    const response: unknown = await options.completeSignIn(userId, request);
+    const response: unknown = await options.completeSignIn(passed, request);
     // A response of another realm is none of this one's `Response`, and as good.
     const isResponse = Object.prototype.toString.call(response) === '[object Response]';
-    if (isResponse && !(response as Response).bodyUsed) return response as Response;
+    if (isResponse && !(response as Response).bodyUsed) {
+      if (backupCodesLeft !== undefined) tellBackupCodesLeft(response as Response, backupCodesLeft);
+      return response as Response;
+    }
     throw new TypeError(
       `completeSignIn returned ${isResponse ? 'a Response that was read' : `a value of type ${typeof response}`}, ` +
         'so the session does not reach the browser. Return a new Response.',
     );
+  }
+}
+
+function tellBackupCodesLeft({ headers }: Response, left: number): void {
+  try {
+    headers.set(responseHeaders.backupCodesLeft, String(left));
+  } catch {
+    // The headers of `Response.redirect` and of what `fetch` returns cannot be changed.
   }
 }
 

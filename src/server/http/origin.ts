@@ -1,4 +1,5 @@
 import { PhoneError } from '../../core/errors.js';
+import { responseHeaders } from '../../protocol/requests.js';
 
 /**
  * Throws `forbidden` if another site made the browser send the request, with the user's cookies. Browsers report the
@@ -39,7 +40,7 @@ export function createCorsHeaders(request: Request, allowedOrigins: readonly str
     Vary: 'Origin',
     'Access-Control-Allow-Origin': origin,
     'Access-Control-Allow-Credentials': 'true',
-    'Access-Control-Expose-Headers': 'Retry-After',
+    'Access-Control-Expose-Headers': `Retry-After, ${responseHeaders.backupCodesLeft}`,
   };
 }
 

@@ -15,8 +15,14 @@ export interface RouteInput {
   readonly languages: readonly string[];
 }
 
-/** JSON for the response, or the user who passed the second step and gets a session. */
-export type RouteResult = { readonly body: unknown } | { readonly passed: string };
+/** A user who passed the second step and gets a session; with a backup code, how many of those are left. */
+export interface PassedSignIn {
+  readonly passed: string;
+  readonly backupCodesLeft?: number;
+}
+
+/** JSON for the response, or the user who gets a session. */
+export type RouteResult = { readonly body: unknown } | PassedSignIn;
 
 /**
  * Runs the operation for an owner: the user, or the sign-in attempt. `sendId` is the id of the message that it sends;

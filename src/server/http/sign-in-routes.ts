@@ -10,7 +10,12 @@ export const signInRoutes = createRoutes<SignInRequest>({
   }),
   attemptBackupCode: (input) => {
     const code = parseCodeField(input);
-    return async (service, attemptId) => ({ passed: (await service.attemptBackupCode(attemptId, { code })).userId });
+    return async (service, attemptId) => {
+      const { userId } = await service.attemptBackupCode(attemptId, { code });
+      // The user is signed in, whether or not this can be read.
+      const status = await service.backupCodeStatus(userId).catch(() => null);
+      return { passed: userId, backupCodesLeft: status?.left };
+    };
   },
   prepareSecondFactor: (input) => {
     const challenge = { id: input.id, channel: parseChannelField(input), locale: parseLocaleField(input) };

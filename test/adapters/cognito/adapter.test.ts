@@ -43,6 +43,17 @@ describe('cognitoAdapter', () => {
     expect(attributeOf(await ada.read(), 'phone_number')).toBe('');
   });
 
+  it('tells the pool the language of each message', async () => {
+    const fetch = vi.spyOn(globalThis, 'fetch');
+    const { id } = await adapter.create({ phoneNumber: american });
+    await adapter.prepareVerification({ id, locale: 'pt-BR' });
+    await adapter.prepareVerification({ id, locale: 'de' });
+    const bodies = fetch.mock.calls.map(([, init]) => String(init?.body));
+    const languages = bodies.flatMap((body) => /"ClientMetadata":\{"locale":"([^"]+)"\}/.exec(body)?.[1] ?? []);
+    expect(languages).toEqual(['pt-BR', 'de']);
+    fetch.mockRestore();
+  });
+
   it('does not support what Cognito lacks', () => {
     expect(adapter.makePrimary).toBeUndefined();
     expect(adapter.makeDefaultSecondFactor).toBeUndefined();

@@ -187,6 +187,27 @@ describe('firebaseAdapter', () => {
   });
 });
 
+describe('the language of a message', () => {
+  it('is that of the screen, for this message alone', async () => {
+    const languages: (string | null)[] = [];
+    const { fetch } = globalThis;
+    globalThis.fetch = (url, init) => {
+      if (String(url).includes('mfaEnrollment:start'))
+        languages.push(new Headers(init?.headers).get('X-Firebase-Locale'));
+      return fetch(url, init);
+    };
+    const adapter = firebaseAdapter(ada.auth);
+    const { id } = await adapter.create({ phoneNumber: american });
+    await adapter.prepareVerification({ id, locale: 'pt-BR' });
+    expect(ada.auth.languageCode).toBeNull();
+    ada.auth.languageCode = 'fr';
+    await adapter.prepareVerification({ id, locale: 'de' });
+    await adapter.prepareVerification({ id });
+    expect(languages).toEqual(['pt-BR', 'de', 'fr']);
+    globalThis.fetch = fetch;
+  });
+});
+
 describe('the reCAPTCHA of a message', () => {
   it('uses a verifier of its own, which leaves nothing in the page', async () => {
     const adapter = firebaseAdapter(ada.auth);

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { PhoneErrorCode } from '../../../src/core/errors.js';
+import { httpSecondFactorAdapter } from '../../../src/adapters/http/index.js';
 import { refusal } from '../../support/phone-service.js';
 import { calls, code } from './calls.js';
 
@@ -184,3 +185,23 @@ const problem = (details: object, status: number, headers: Record<string, string
     status,
     headers: { 'Content-Type': 'application/problem+json', ...headers },
   });
+
+describe('backupCodesLeft of the second step', () => {
+  it.each([
+    ['7', 7],
+    ['0', 0],
+    ['many', null],
+    ['-1', null],
+    [undefined, null],
+  ])('is the header Backup-Codes-Left of the response to a backup code: %s', async (header, left) => {
+    const headers = header === undefined ? undefined : { 'Backup-Codes-Left': header };
+    const adapter = httpSecondFactorAdapter({
+      baseUrl: '/api',
+      attemptId: 'attempt_1',
+      fetch: async () => new Response(null, { status: 204, headers }),
+    });
+    expect(adapter.backupCodesLeft).toBeNull();
+    await adapter.attemptBackupCode({ code: 'a-backup-code' });
+    expect(adapter.backupCodesLeft).toBe(left);
+  });
+});

@@ -7,9 +7,9 @@ import { SecondFactorSettings } from '../../../src/components/second-factor/Seco
 import { fail, faultyAdapter, hold, lost } from '../../../src/testing/index.js';
 import { button, readable, release, renderKit, us } from '../../support/page/render-kit.js';
 
-const few = 'Few backup codes are left. Get new ones.';
+const few = 'Only a few backup codes are left. Get new ones.';
 const none = 'No backup codes are left. Get new ones.';
-const unseen = 'Your backup codes were made but not saved. Get new ones.';
+const unseen = 'Your backup codes were created but not saved. Get new ones.';
 const text = (shown: string | RegExp) => page.getByText(shown);
 const shownCodes = () => document.querySelectorAll('[data-part=backup-code]').length;
 
@@ -29,7 +29,7 @@ describe('the backup codes that are left', () => {
     const { adapter } = await renderKit(<BackupCodes />, { adapter: await withCodesLeft(7) });
     const { createdAt } = await adapter.backupCodeStatus({});
     const date = new Date(createdAt ?? 0).toLocaleDateString('en', { dateStyle: 'medium' });
-    await expect.element(text(`7 left, made ${date}`)).toBeVisible();
+    await expect.element(text(`7 left, created ${date}`)).toBeVisible();
     await expect.element(text(few)).not.toBeInTheDocument();
   });
 
@@ -51,10 +51,10 @@ describe('the backup codes that are left', () => {
     await userEvent.click(button('Get new codes'));
     await userEvent.click(button('Get new codes'));
     await expect.poll(shownCodes).toBe(10);
-    await expect.element(text(/left, made/)).not.toBeInTheDocument();
+    await expect.element(text(/left, created/)).not.toBeInTheDocument();
     await userEvent.click(button('Done'));
     await userEvent.click(button('Leave'));
-    await expect.element(text(/^10 left, made/)).toBeVisible();
+    await expect.element(text(/^10 left, created/)).toBeVisible();
     await expect.element(text(few)).not.toBeInTheDocument();
   });
 

@@ -41,7 +41,7 @@ describe('BackupCodes', () => {
     await userEvent.click(button('Get new codes'));
     await expect
       .element(question('Get new backup codes?'))
-      .toHaveAccessibleDescription(/stop working as soon as the new ones are made/);
+      .toHaveAccessibleDescription(/stop working as soon as the new ones are created/);
     await expect.element(button('Keep the old ones')).toHaveFocus();
     expect(adapter.calls).not.toContain('createBackupCodes');
     await userEvent.click(button('Keep the old ones'));
@@ -119,7 +119,7 @@ describe('saving backup codes', () => {
     vi.spyOn(navigator.clipboard, 'writeText').mockRejectedValue(new DOMException('', 'NotAllowedError'));
     const { onDone } = await renderShown();
     await userEvent.click(button('Copy'));
-    await expect.element(status()).toHaveTextContent('Your browser did not allow it.');
+    await expect.element(status()).toHaveTextContent('Your browser did not allow copying.');
     const selected = getSelection()?.toString() ?? '';
     for (const code of fresh) expect(selected).toContain(code);
     expect(asksBeforeUnload()).toBe(true);
@@ -133,7 +133,7 @@ describe('saving backup codes', () => {
     vi.spyOn(navigator, 'clipboard', 'get').mockReturnValue(undefined as never);
     await renderShown();
     await userEvent.click(button('Copy'));
-    await expect.element(status()).toHaveTextContent('Your browser did not allow it.');
+    await expect.element(status()).toHaveTextContent('Your browser did not allow copying.');
   });
 
   it('downloads them as a text file, announces it, and revokes the object URL', async () => {
@@ -174,7 +174,8 @@ describe('leaving backup codes', () => {
     const { onDone } = await renderShown();
     expect(asksBeforeUnload()).toBe(true);
     await userEvent.click(button('Done'));
-    await expect.element(question('Have you saved the codes?')).toHaveAccessibleDescription(/not shown again/);
+    const asked = question('Have you saved the codes?');
+    await expect.element(asked).toHaveAccessibleDescription(/will not see them again/);
     await expect.element(button('Go back')).toHaveFocus();
     await userEvent.keyboard('{Escape}');
     await expect.element(page.getByRole('group')).toHaveFocus();

@@ -254,7 +254,24 @@ describe('SecondFactorChallenge', () => {
     await userEvent.type(field, backupCodes[0]!);
     await userEvent.keyboard('{Enter}');
     await vi.waitFor(() => expect(onComplete).toHaveBeenCalledExactlyOnceWith({ userId: 'user' }));
-    await expect.element(page.getByRole('status')).toHaveTextContent(/^Confirmed\. That backup code is used up now\./);
+    await expect
+      .element(page.getByRole('status'))
+      .toHaveTextContent('Confirmed. That backup code is used up now. One moment… 9 left');
+  });
+
+  it.each([
+    [3, '3 left Only a few backup codes are left. Get new ones.'],
+    [0, 'No backup codes are left. Get new ones.'],
+    [null, ''],
+  ])('says how many backup codes are left after one was used: %s', async (left, text) => {
+    const { adapter, backupCodes } = await renderChallenge();
+    Object.defineProperty(adapter, 'backupCodesLeft', { get: () => left });
+    await userEvent.click(button('Use a backup code'));
+    await userEvent.type(page.getByRole('textbox', { name: 'Backup code' }), backupCodes[0]!);
+    await userEvent.keyboard('{Enter}');
+    await expect
+      .element(page.getByRole('status'))
+      .toHaveTextContent(`Confirmed. That backup code is used up now. One moment… ${text}`.trim());
   });
 
   it('keeps a wrong backup code, shows an error, and sends nothing without one', async () => {

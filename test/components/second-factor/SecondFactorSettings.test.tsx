@@ -68,7 +68,7 @@ describe('SecondFactorSettings', () => {
   it('shows that it is off, and what it does', async () => {
     await renderSettings({ phoneNumbers: [us] });
     await expect.element(page.getByText('Two-step verification is off')).toBeVisible();
-    await expect.element(page.getByText(/With it on, signing in also asks for a code/)).toBeVisible();
+    await expect.element(page.getByText(/When it is on, signing in also asks for a code/)).toBeVisible();
   });
 
   it('shows that SMS is a restricted factor, and what is stronger, only if configured', async () => {
@@ -77,7 +77,7 @@ describe('SecondFactorSettings', () => {
     await unmount();
     await renderSettings({ phoneNumbers: [us] }, { smsNotice: true });
     await expect
-      .element(page.getByText(/restricted factor \(NIST SP 800-63B\).*authenticator app is stronger/))
+      .element(page.getByText(/restricted factor \(NIST SP 800-63B\).*authenticator app is more secure/))
       .toBeVisible();
   });
 

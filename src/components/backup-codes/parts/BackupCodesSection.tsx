@@ -17,12 +17,20 @@ export interface BackupCodesSectionProps {
   codes: Secret<readonly string[]> | null;
   headingLevel: HeadingLevel;
   onDone?: (() => void) | undefined;
+  onUnsavedChange?: ((unsaved: boolean) => void) | undefined;
   /** Whether new codes may be created. @default true */
   isOffered?: boolean | undefined;
 }
 
 /** `BackupCodes` in the `DisclosureRoot` of its parent, so that one thing is open at a time on the screen. */
-export function BackupCodesSection({ root, codes, headingLevel, onDone, isOffered = true }: BackupCodesSectionProps) {
+export function BackupCodesSection({
+  root,
+  codes,
+  headingLevel,
+  onDone,
+  onUnsavedChange,
+  isOffered = true,
+}: BackupCodesSectionProps) {
   const messages = useMessages().backupCodes;
   const { close } = useDisclosure();
   const create = useCreateBackupCodes();
@@ -61,7 +69,7 @@ export function BackupCodesSection({ root, codes, headingLevel, onDone, isOffere
       />
       {texts ? (
         <div data-scope="phonekit" data-part="panel">
-          <SaveBackupCodes codes={texts} onLeave={leave} />
+          <SaveBackupCodes codes={texts} onLeave={leave} onUnsavedChange={onUnsavedChange} />
         </div>
       ) : (
         <DisclosurePanel name="new-codes">

@@ -1,19 +1,22 @@
 'use client';
-import { useEffect, useId, useRef, useState } from 'react';
+import { useEffect, useId, useInsertionEffect, useRef, useState } from 'react';
 import { Button } from '../../../primitives/Button.js';
 import { activeElementSeenFrom } from '../../../primitives/focus.js';
 import { Confirmation } from '../../shared/Confirmation.js';
 import { downloadText, printList } from './save-text.js';
 import { useMessages } from '../../shared/useMessages.js';
+import { useUnsavedChange } from './useUnsavedChange.js';
 
 export interface SaveBackupCodesProps {
   codes: readonly string[];
   /** Called when the user closes the codes, after a confirmation if they are not saved. */
   onLeave: () => void;
+  /** Called with true when there are unsaved codes, and with false when they are saved or gone. */
+  onUnsavedChange?: (unsaved: boolean) => void;
 }
 
 /** The codes, and the ways to save them. Leaving asks first, unless the codes were copied, which alone is certain. */
-export function SaveBackupCodes({ codes, onLeave }: SaveBackupCodesProps) {
+export function SaveBackupCodes({ codes, onLeave, onUnsavedChange }: SaveBackupCodesProps) {
   const { locale, backupCodes: messages } = useMessages();
   const [last, setLast] = useState<{ codes: readonly string[]; outcome: SaveOutcome | null; isSaved: boolean }>();
   const { outcome, isSaved } = last?.codes === codes ? last : untouched;
@@ -29,7 +32,9 @@ export function SaveBackupCodes({ codes, onLeave }: SaveBackupCodesProps) {
     if (current && !(activeElementSeenFrom(current) instanceof HTMLInputElement)) current.focus();
   }, [codes]);
   useEffect(() => () => closePrint.current?.(), []);
-  useEffect(() => {
+  useUnsavedChange(!isSaved, onUnsavedChange);
+  // Also while `<Activity>` hides the codes, which ends other effects.
+  useInsertionEffect(() => {
     if (isSaved) return;
     const ask = (event: BeforeUnloadEvent) => {
       event.preventDefault();

@@ -1,15 +1,15 @@
 'use client';
-import { useEffect, useReducer } from 'react';
+import { useInsertionEffect, useReducer } from 'react';
 import { flushSync } from 'react-dom';
 import type { Secret } from '../../../query/secret.js';
 
 /**
  * Discards a secret, and renders without it, when the person leaves the page: the browser may keep the page as it is
- * for "Back", which shows it to whoever comes next.
+ * for "Back", which shows it to whoever comes next. Also while `<Activity>` hides it, which ends other effects.
  */
 export function useDiscardOnPageHide(secret: Secret<unknown> | null | undefined): void {
   const [, render] = useReducer((count: number) => count + 1, 0);
-  useEffect(() => {
+  useInsertionEffect(() => {
     if (!secret) return;
     // At once: the page is frozen as soon as the event is over.
     const discard = () => {

@@ -3,17 +3,19 @@ import { useEffect, useId, useRef, useState } from 'react';
 import type { UseSecondFactorChallengeResult } from '../../../hooks/useSecondFactorChallenge.js';
 import { Alert } from '../../../primitives/Alert.js';
 import { Button } from '../../../primitives/Button.js';
-import { errorText } from '../../shared/errorText.js';
+import { errorText } from '../../../core/error-text.js';
+import type { WhenSettled } from '../../shared/useWhenSettled.js';
 import { useFormRoot } from '../../shared/useFormRoot.js';
 import { useChallengeMessages } from './useChallengeMessages.js';
 
 export interface EnterBackupCodeProps<Session> {
   challenge: UseSecondFactorChallengeResult<Session>;
+  whenSettled: WhenSettled;
   onComplete: (session: Session) => void;
 }
 
 /** The form for a backup code. Renders a `<form data-part="verify-form">`. */
-export function EnterBackupCode<Session>({ challenge, onComplete }: EnterBackupCodeProps<Session>) {
+export function EnterBackupCode<Session>({ challenge, whenSettled, onComplete }: EnterBackupCodeProps<Session>) {
   const messages = useChallengeMessages();
   const { attemptBackupCode: attempt } = challenge;
   const [code, setCode] = useState('');
@@ -27,11 +29,10 @@ export function EnterBackupCode<Session>({ challenge, onComplete }: EnterBackupC
     if (isLocked) return;
     setIsMissing(code.trim() === '');
     if (code.trim() === '') return input.current?.focus();
-    const selectAgain = () => {
+    whenSettled(attempt.mutateAsync({ code: code.trim() }), onComplete, () => {
       input.current?.focus();
       input.current?.select();
-    };
-    attempt.mutate({ code: code.trim() }, { onSuccess: onComplete, onError: selectAgain });
+    });
   };
   const { Root, root, submitButton, field } = useFormRoot(submit);
   const change = (typed: string) => {

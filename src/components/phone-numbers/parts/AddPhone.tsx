@@ -13,8 +13,9 @@ import { splitRootProps } from '../../../primitives/root-props.js';
 import { Button } from '../../../primitives/Button.js';
 import { useAfterPress } from './useAfterPress.js';
 import type { AddPhoneFormProps } from '../AddPhoneForm.js';
-import { errorText } from '../../shared/errorText.js';
+import { errorText } from '../../../core/error-text.js';
 import { useFormRoot } from '../../shared/useFormRoot.js';
+import { useWhenSettled } from '../../shared/useWhenSettled.js';
 import { useMessages } from '../../shared/useMessages.js';
 
 export interface AddPhoneProps extends AddPhoneFormProps {
@@ -50,6 +51,7 @@ export function AddPhone({
   });
   const input = useRef<HTMLInputElement>(null);
   const afterPress = useAfterPress();
+  const whenSettled = useWhenSettled();
   const consentId = useId();
   const errorId = useId();
   const hintId = useId();
@@ -61,7 +63,7 @@ export function AddPhone({
   const addNumber = ({ phoneNumber }: NumberFormValues) => {
     if (!phoneNumber) return;
     setIsEdited(false);
-    add.mutate({ phoneNumber }, { onSuccess: goOn, onError: focusField });
+    whenSettled(add.mutateAsync({ phoneNumber }), goOn, focusField);
   };
   const focusField = () => input.current?.focus();
   const goOn = (number: PhoneNumber) => {

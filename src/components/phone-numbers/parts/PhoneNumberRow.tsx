@@ -8,7 +8,8 @@ import { usePhoneNumbersContext } from '../../../provider/PhoneNumbersContext.js
 import { Badge } from '../../shared/Badge.js';
 import { ChangeButton } from '../../shared/ChangeButton.js';
 import { DisclosurePanel, DisclosureTrigger, type Disclosed } from '../../shared/Disclosure.js';
-import { errorText } from '../../shared/errorText.js';
+import { errorText } from '../../../core/error-text.js';
+import { formatDate } from '../../shared/formatDate.js';
 import { LazyForm } from '../../shared/LazyForm.js';
 import { numberFormsModule } from '../../shared/number-forms-module.js';
 import { NumberRow } from '../../shared/NumberRow.js';
@@ -35,6 +36,7 @@ export const PhoneNumberRow = memo(function PhoneNumberRow({ number, disclosed, 
   const startVerification = useStartVerification();
   const makePrimary = useMakePrimary();
   const notesId = useId();
+  const date = formatDate(messages.locale, number.createdAt);
   const verified = isVerified(number);
   const isOpen = disclosed?.name === 'remove' || (disclosed?.name === 'verify' && !verified);
 
@@ -86,6 +88,7 @@ export const PhoneNumberRow = memo(function PhoneNumberRow({ number, disclosed, 
     <NumberRow
       name={name}
       isVerified={verified}
+      added={date && messages.list.addedOn(date)}
       badges={badges}
       actions={actions}
       notes={[

@@ -6,7 +6,7 @@ import { useMakeDefaultSecondFactor } from '../../../hooks/useMakeDefaultSecondF
 import { Badge } from '../../shared/Badge.js';
 import { ChangeButton } from '../../shared/ChangeButton.js';
 import { DisclosurePanel, DisclosureTrigger, type Disclosed } from '../../shared/Disclosure.js';
-import { errorText } from '../../shared/errorText.js';
+import { errorText } from '../../../core/error-text.js';
 import { NumberRow } from '../../shared/NumberRow.js';
 import { useMessages } from '../../shared/useMessages.js';
 import { useReadableNumber } from '../../shared/useReadableNumbers.js';

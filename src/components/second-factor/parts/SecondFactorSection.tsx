@@ -8,7 +8,7 @@ import type { RootProps } from '../../../primitives/root-props.js';
 import { usePhoneNumbersContext } from '../../../provider/PhoneNumbersContext.js';
 import type { Secret } from '../../../query/secret.js';
 import { DisclosurePanel, DisclosureTrigger, useDisclosure, type Disclosed } from '../../shared/Disclosure.js';
-import { errorText } from '../../shared/errorText.js';
+import { errorText } from '../../../core/error-text.js';
 import type { NumberFieldOptions } from '../../shared/number-field.js';
 import { NumberList } from '../../shared/NumberList.js';
 import { SectionHeader, type HeadingLevel } from '../../shared/SectionHeader.js';

@@ -8,10 +8,11 @@ import { SecondFactorSection, type SecondFactorSectionProps } from './SecondFact
 export interface SecondFactorSectionsProps extends Omit<SecondFactorSectionProps, 'onBackupCodes'> {
   /** All numbers of the account. */
   numbers: readonly PhoneNumber[];
+  onUnsavedChange?: (unsaved: boolean) => void;
 }
 
 /** The sections of `PhoneNumbers` below the list: two-step verification, and backup codes once it is on. */
-export function SecondFactorSections({ numbers, ...section }: SecondFactorSectionsProps) {
+export function SecondFactorSections({ numbers, onUnsavedChange, ...section }: SecondFactorSectionsProps) {
   const [codes, setCodes] = useState<Secret<readonly string[]> | null>(null);
   return (
     <>
@@ -21,6 +22,7 @@ export function SecondFactorSections({ numbers, ...section }: SecondFactorSectio
         headingLevel={section.headingLevel}
         isOffered={numbers.some((number) => number.reservedForSecondFactor)}
         onDone={() => setCodes(null)}
+        onUnsavedChange={onUnsavedChange}
       />
     </>
   );

@@ -1,9 +1,9 @@
 'use client';
-import { useId, useRef } from 'react';
+import { useId, useRef, useState } from 'react';
 import { Alert } from '../../../primitives/Alert.js';
 import { Button } from '../../../primitives/Button.js';
 import { EnterCode, type EnterCodeProps } from './EnterCode.js';
-import { errorText } from '../../shared/errorText.js';
+import { errorText } from '../../../core/error-text.js';
 import { useFormRoot } from '../../shared/useFormRoot.js';
 import { useMessages } from '../../shared/useMessages.js';
 import { OtherChannels } from './OtherChannels.js';
@@ -26,7 +26,10 @@ export function CodeStep<Data>(props: CodeStepProps<Data>) {
   const codeInput = useRef<HTMLInputElement>(null);
   const sendButton = useRef<HTMLButtonElement>(null);
   const blockedGroup = useRef<HTMLDivElement>(null);
-  const control = step === 'send' ? sendButton : step === 'blocked' ? blockedGroup : codeInput;
+  /** Whether the user has a code, which may be good although it seems to have expired. */
+  const [hasCode, setHasCode] = useState(false);
+  const isSendStep = step === 'send' && !(hasCode && verification.mayHaveCode);
+  const control = isSendStep ? sendButton : step === 'blocked' ? blockedGroup : codeInput;
   const formRef = useStepFocus(control, props.autoFocus);
   const reasonId = useId();
   const { Root, root, submitButton } = useFormRoot(verification.send);
@@ -42,7 +45,7 @@ export function CodeStep<Data>(props: CodeStepProps<Data>) {
       </div>
     );
   }
-  if (step !== 'send') return <EnterCode {...props} inputRef={codeInput} formRef={formRef} />;
+  if (!isSendStep) return <EnterCode {...props} inputRef={codeInput} formRef={formRef} />;
 
   const { verify } = messages;
   const { channel, reason } = verification;
@@ -64,6 +67,11 @@ export function CodeStep<Data>(props: CodeStepProps<Data>) {
         >
           {secondsLeft > 0 ? verify.resendIn(secondsLeft) : verify.send}
         </Button>
+        {verification.mayHaveCode && (
+          <Button variant="plain" onClick={() => setHasCode(true)}>
+            {verify.haveCode}
+          </Button>
+        )}
         {secondsLeft === 0 && (verification.error || reason !== 'not_sent') && (
           <OtherChannels verification={verification} onSend={(other) => verification.send({ channel: other })} />
         )}

@@ -6,9 +6,10 @@ import { Alert } from '../../../primitives/Alert.js';
 import { Button } from '../../../primitives/Button.js';
 import type { RootProps } from '../../../primitives/root-props.js';
 import { ControlledCodeField } from '../../../primitives/CodeField.js';
-import { errorText } from '../../shared/errorText.js';
+import { errorText } from '../../../core/error-text.js';
 import { useFormRoot } from '../../shared/useFormRoot.js';
 import { useMessages } from '../../shared/useMessages.js';
+import type { WhenSettled } from '../../shared/useWhenSettled.js';
 import { OtherChannels } from './OtherChannels.js';
 import { ResendAnnouncement } from './ResendAnnouncement.js';
 
@@ -26,8 +27,10 @@ export interface EnterCodeProps<Data> {
   submitLabel: string;
   inputRef: RefObject<HTMLInputElement | null>;
   formRef: Ref<HTMLFormElement>;
+  /** That of the component whose hook `verification` is, which outlives this one. */
+  whenSettled: WhenSettled;
   /** Called when the code is accepted. */
-  onPassed?: ((data: Data) => void) | undefined;
+  onPassed: (data: Data) => void;
   /** More buttons. */
   children?: ReactNode | undefined;
 }
@@ -54,17 +57,11 @@ export function EnterCode<Data>(props: EnterCodeProps<Data>) {
   };
   const tryCode = (whole: string) => {
     setIsEdited(false);
-    attempt.mutate(
-      { id, code: whole },
-      {
-        onSuccess: (data) => props.onPassed?.(data),
-        onError: () => {
-          inputRef.current?.focus();
-          // Typing replaces a wrong code; after another failure, Enter tries the same code again.
-          inputRef.current?.select();
-        },
-      },
-    );
+    props.whenSettled(attempt.mutateAsync({ id, code: whole }), props.onPassed, () => {
+      inputRef.current?.focus();
+      // Typing replaces a wrong code; after another failure, Enter tries the same code again.
+      inputRef.current?.select();
+    });
   };
   const submit = () => {
     if (code.length === codeLength) return tryCode(code);

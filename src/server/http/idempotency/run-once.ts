@@ -1,6 +1,6 @@
 import { isAmbiguous, toPhoneError, type PhoneErrorCode } from '../../../core/errors.js';
 import type { PhoneService } from '../../../service/phone-service.js';
-import type { RouteResult, RunRoute } from '../route.js';
+import type { PassedSignIn, RouteResult, RunRoute } from '../route.js';
 import type { IdempotencyClaim, IdempotencyRecords, KeyedRequest } from './records.js';
 import { restoreResult, serializeResult } from './serialize-result.js';
 import { restoreSession, storeSession } from './stored-session.js';
@@ -10,7 +10,7 @@ interface KeyedRun {
   owner: string;
   run: RunRoute;
   /** Creates the session of a user who passed the second step. */
-  complete: (userId: string) => Promise<Response>;
+  complete: (passed: PassedSignIn) => Promise<Response>;
   /** Rejects if the request must not even be recorded. */
   assertAllowed: () => Promise<void>;
 }
@@ -31,7 +31,7 @@ export async function runOnce(
   }
   const result = await run(service, owner, found.sendId).catch((thrown: unknown) => settleError(found, thrown));
   return 'passed' in result
-    ? completeOnce(found, () => complete(result.passed))
+    ? completeOnce(found, () => complete(result))
     : found
         .complete(serializeResult(result))
         .catch(ignoreBecauseDone)

@@ -16,13 +16,19 @@ export function describeSignInBackupCode({ describe, it, hasBackupCodes }: SignI
       return;
     }
 
-    it('signs the user in, without a message', async ({ backup, isSignedIn, sentCount }) => {
+    it('signs the user in, without a message', async ({ adapter, backup, isSignedIn, sentCount }) => {
       const before = await sentCount();
       const { attempt, code } = backup();
       check(
         await isSignedIn(await attempt({ code })),
         'attemptBackupCode() resolved with something else than the session of the user.',
         'it resolves with what the backend returns when the person passes.',
+      );
+      const { backupCodesLeft: left } = adapter;
+      check(
+        left == null || (Number.isInteger(left) && left >= 0),
+        `backupCodesLeft is ${format(left)} after a backup code was used.`,
+        'it is how many codes are left, or null if the backend does not tell.',
       );
       check((await sentCount()) === before, 'attemptBackupCode() sent a message.', 'prepare alone sends.');
     });

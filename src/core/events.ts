@@ -1,0 +1,33 @@
+import type { PhoneError } from './errors.js';
+import type { PhoneNumber } from './model.js';
+
+/**
+ * What an app can be told. Each is called once for each outcome, in whichever component it began, also when that
+ * component has been unmounted meanwhile.
+ */
+export interface PhoneEvents {
+  /** Called when a number was added, which is not yet verified; not for one that was on the list before. */
+  onAdded?: (number: PhoneNumber) => void;
+  /** Called when a number was verified. */
+  onVerified?: (number: PhoneNumber) => void;
+  /** Called when a number was removed, with what was known of it. */
+  onRemoved?: (number: RemovedPhoneNumber) => void;
+  /** Called with the list when an operation has changed which numbers are second factors, or the default one. */
+  onSecondFactorChange?: (numbers: readonly PhoneNumber[]) => void;
+  /**
+   * Called when an operation has failed or the list could not be fetched, also for a mistake of the person, such as
+   * `incorrect_code`. Not called for `step_up_cancelled`.
+   */
+  onError?: (error: PhoneError) => void;
+  /** Called when the backend says that the session has ended; once, until a call succeeds again. */
+  onSignedOut?: (error: PhoneError) => void;
+}
+
+/** A number that is no longer on the list: only its `id` if the list was never fetched. */
+export type RemovedPhoneNumber = Pick<PhoneNumber, 'id'> & Partial<PhoneNumber>;
+
+/** Calls the callback of this name. `onSignedOut` with null: a call has succeeded, so the session is back. */
+export type Notify = <Name extends keyof PhoneEvents>(
+  name: Name,
+  argument: Parameters<NonNullable<PhoneEvents[Name]>>[0] | (Name extends 'onSignedOut' ? null : never),
+) => void;

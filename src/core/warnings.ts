@@ -1,0 +1,44 @@
+import type { PhoneAdapter } from './adapter.js';
+import type { PhoneError } from './errors.js';
+
+// What `warn` downloads.
+
+const said = new Set<string>();
+
+/** Names the cause of an `unknown` error, of which a person reads only that something went wrong. */
+export function warnOfUnknown({ cause, message, stack }: PhoneError): void {
+  // An error that an adapter has thrown on purpose, without a word about it.
+  if (!cause && message === 'unknown') return;
+  const thrown = cause instanceof Error ? cause : { name: 'PhoneError', message, stack };
+  const frames = thrown.stack?.split('\n').filter((line) => /^\s*at |@\S+:\d/.test(line)) ?? [];
+  // It may quote what it was called with: a phone number, a code, a backup code.
+  const text = `${thrown.name}: ${thrown.message}`.replace(/[\dA-Z]*\d[\dA-Z .-]*[\dA-Z]{3,}/gi, '…');
+  say(`phonekit: a call failed with an error that the adapter does not know. ${text}`, frames);
+}
+
+const providers = new WeakMap<object, { adapter: PhoneAdapter; userId: string; changes: number }>();
+
+/** Warns if a provider gets another adapter of the same backend and user at two renders in a row. */
+export function warnOfNewAdapter(provider: object, adapter: PhoneAdapter, userId: string): void {
+  const last = providers.get(provider);
+  // StrictMode runs effects twice, the second time without a change.
+  if (last?.adapter === adapter && last.userId === userId) return;
+  const isNew = last?.userId === userId && kindOf(last.adapter) === kindOf(adapter);
+  const changes = last && isNew ? last.changes + 1 : 0;
+  providers.set(provider, { adapter, userId, changes });
+  if (changes === 2)
+    say(
+      'phonekit: <PhoneNumbersProvider> gets a new adapter each time it renders, which loses what the adapter holds. ' +
+        'Create it once, outside of the component, or in useState or useMemo.',
+    );
+}
+
+/** The scope without the count that sets one memory adapter apart from the next. */
+const kindOf = ({ scope }: PhoneAdapter) => scope.replace(/\d+$/, '');
+
+function say(text: string, frames: readonly string[] = []): void {
+  if (said.has(text)) return;
+  said.add(text);
+  // oxlint-disable-next-line no-console
+  console.warn([text, ...frames].join('\n'));
+}
