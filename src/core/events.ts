@@ -7,20 +7,20 @@ import type { PhoneNumber } from './model.js';
  */
 export interface PhoneEvents {
   /** Called when a number was added, which is not yet verified; not for one that was on the list before. */
-  onAdded?: (number: PhoneNumber) => void;
+  onAdded?: ((number: PhoneNumber) => void) | undefined;
   /** Called when a number was verified. */
-  onVerified?: (number: PhoneNumber) => void;
+  onVerified?: ((number: PhoneNumber) => void) | undefined;
   /** Called when a number was removed, with what was known of it. */
-  onRemoved?: (number: RemovedPhoneNumber) => void;
+  onRemoved?: ((number: RemovedPhoneNumber) => void) | undefined;
   /** Called with the list when an operation has changed which numbers are second factors, or the default one. */
-  onSecondFactorChange?: (numbers: readonly PhoneNumber[]) => void;
+  onSecondFactorChange?: ((numbers: readonly PhoneNumber[]) => void) | undefined;
   /**
    * Called when an operation has failed or the list could not be fetched, also for a mistake of the person, such as
    * `incorrect_code`. Not called for `step_up_cancelled`.
    */
-  onError?: (error: PhoneError) => void;
+  onError?: ((error: PhoneError) => void) | undefined;
   /** Called when the backend says that the session has ended; once, until a call succeeds again. */
-  onSignedOut?: (error: PhoneError) => void;
+  onSignedOut?: ((error: PhoneError) => void) | undefined;
 }
 
 /** A number that is no longer on the list: only its `id` if the list was never fetched. */

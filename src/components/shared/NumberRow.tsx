@@ -7,7 +7,7 @@ export interface NumberRowProps {
   name: string;
   isVerified: boolean;
   /** When it was added, shown where there is room. @default nothing */
-  added?: string | null;
+  added?: string | null | undefined;
   badges: ReactNode;
   actions: ReactNode;
   /** Notes about the number, one paragraph each; `false` and null are omitted. */

@@ -18,7 +18,7 @@ export interface RouteInput {
 /** A user who passed the second step and gets a session; with a backup code, how many of those are left. */
 export interface PassedSignIn {
   readonly passed: string;
-  readonly backupCodesLeft?: number;
+  readonly backupCodesLeft?: number | undefined;
 }
 
 /** JSON for the response, or the user who gets a session. */

@@ -12,7 +12,7 @@ export interface SaveBackupCodesProps {
   /** Called when the user closes the codes, after a confirmation if they are not saved. */
   onLeave: () => void;
   /** Called with true when there are unsaved codes, and with false when they are saved or gone. */
-  onUnsavedChange?: (unsaved: boolean) => void;
+  onUnsavedChange?: ((unsaved: boolean) => void) | undefined;
 }
 
 /** The codes, and the ways to save them. Leaving asks first, unless the codes were copied, which alone is certain. */

@@ -8,7 +8,7 @@ import { SecondFactorSection, type SecondFactorSectionProps } from './SecondFact
 export interface SecondFactorSectionsProps extends Omit<SecondFactorSectionProps, 'onBackupCodes'> {
   /** All numbers of the account. */
   numbers: readonly PhoneNumber[];
-  onUnsavedChange?: (unsaved: boolean) => void;
+  onUnsavedChange?: ((unsaved: boolean) => void) | undefined;
 }
 
 /** The sections of `PhoneNumbers` below the list: two-step verification, and backup codes once it is on. */
