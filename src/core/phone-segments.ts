@@ -14,7 +14,7 @@ export function getVariants(text: string): string[] {
     text
       .replace(/(\d)[.,](\d{7,})e\+?(\d\d?)(?!\d)/i, expand)
       .replace(/^(\d+)[.,]0+$/, '$1')
-      .replace(/((?:^|[ ;,])\+?\d{7,})[.,]0+(?=$|[ ;,])/g, '$1')
+      .replace(/((?:^|[ ;,])\+?\d{7,})[.,]0+(?=$|[ ;,])(?! ?\d{1,6}(?:\D|$))/g, '$1')
       .replace(/^\d{1,2}\.?\)+/, '')
       .replace(times, '$1;')
       .replace(/(\d(?:\D*\d){3}[^(]*)\((?:[^()\d]*\d){0,6}[^()\d]*\)[^\d+]*$/, '$1'),
@@ -43,7 +43,8 @@ export function hasWordBetweenDigits(text: string): boolean {
 
 /** Returns whether a letter may have replaced a digit, as in `0740O 123456`, or the text is a decimal fraction. */
 export function isGarbled(text: string): boolean {
-  const isDecimal = /(?:^|[ ;,])\+?\d{7,}\.\d\d?(?:$|[ ;,])/.test(text);
+  // A short group of digits behind it means that the point separates groups too.
+  const isDecimal = /(?:^|[ ;,])\+?\d{7,}\.\d\d?(?:$|[ ;,])(?!\d{1,6}(?:\D|$))/.test(text);
   return isDecimal || /\d(?!x)\p{L}\d|\d ?[oilsbz](?!\p{L}).*\d|\d\P{L}*\P{L}[oilsbz] ?\d/iu.test(text);
 }
 

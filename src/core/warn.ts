@@ -1,6 +1,6 @@
 import type * as Warnings from './warnings.js';
 
-declare const process: { env: { NODE_ENV?: string } };
+declare const process: { env: { NODE_ENV?: string | undefined } };
 
 /** Downloads the warnings for developers, and gives one of them; in production, a bundler leaves out both. */
 export function warn(give: (warnings: typeof Warnings) => void): void {

@@ -9,6 +9,8 @@ const src = fileURLToPath(new URL('../../src/', import.meta.url));
 const files = readdirSync(src, { recursive: true, encoding: 'utf8' }).filter((path) => /\.tsx?$/.test(path));
 /** Described as the vendors' own types are: what their functions are called with. */
 const ofVendors = [
+  'adapters/cognito/client.ts: clientMetadata',
+  'adapters/cognito/client.ts: options',
   'adapters/better-auth/client.ts: signal',
   'adapters/better-auth/client.ts: updatePhoneNumber',
   'adapters/better-auth/client.ts: disableSession',

@@ -107,8 +107,17 @@ describe('hasWordBetweenDigits', () => {
 describe('isGarbled', () => {
   it('finds a letter among digits, one that looks like a digit, and a decimal fraction', () => {
     expect(
-      ['0740O 123', '12S34', '12 l34', '12 l 34', '1E10', '1711234567.8', '+1711234567.25; 3'].filter(isGarbled),
-    ).toHaveLength(7);
+      [
+        '0740O 123',
+        '12S34',
+        '12 l34',
+        '12 l 34',
+        '1E10',
+        '1711234567.8',
+        '+1711234567.25; 3',
+        '1711234567.8 1711234568.5',
+      ].filter(isGarbled),
+    ).toHaveLength(8);
     expect(
       [
         '12 or 34',
@@ -120,6 +129,8 @@ describe('isGarbled', () => {
         '1711234567',
         '0171.1234567',
         '171.1234567.8',
+        '+2463801.9 56',
+        '+2463801.9 5 6',
       ].filter(isGarbled),
     ).toEqual([]);
   });
