@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { startEngine, type Engine, type Key, type Tab } from './support/engine.js';
+import { engineName, startEngine, type Engine, type Key, type Point, type Tab } from './support/engine.js';
 import { enterText, type Entry } from './support/enter-text.js';
 import { codeField, numberField } from './support/person.js';
 import { serveSite, type Site } from './support/site.js';
@@ -111,9 +111,20 @@ async function act(acts: readonly Act[]) {
   for (const what of acts)
     if (typeof what === 'string') await tab.type(what);
     else if (typeof what === 'number') await tab.clickAt(await middleOfSlot(what));
-    else if ('twice' in what) await tab.clickAt(await middleOfSlot(what.twice), 2);
+    else if ('twice' in what) await pressTwice(await middleOfSlot(what.twice));
     else if ('as' in what) await tab.evaluate(enterText, what);
     else await tab.press(...what);
+}
+
+async function pressTwice(point: Point) {
+  if (engineName !== 'firefox') return tab.clickAt(point, 2);
+  // Through BiDi, both presses are the first one of a series, so the second is imitated.
+  await tab.clickAt(point);
+  await tab.evaluate(({ x, y }) => {
+    const input = document.elementFromPoint(x, y);
+    for (const type of ['mousedown', 'mouseup', 'click'])
+      input?.dispatchEvent(new MouseEvent(type, { clientX: x, clientY: y, detail: 2, bubbles: true }));
+  }, point);
 }
 
 const state = () =>
