@@ -1,6 +1,6 @@
 /**
- * What no driver can do, imitated by its events: a suggestion that is filled in, a word that is composed, and a text that
- * is dropped at the caret.
+ * What no driver can do, imitated by its events: a suggestion that is filled in, a word that is composed, and a text
+ * that is dropped at the caret.
  */
 export interface Entry {
   as: 'filled in' | 'composed' | 'dropped';
