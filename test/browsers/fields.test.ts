@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { startEngine, type Engine, type Key, type Tab } from './support/engine.js';
+import { engineName, startEngine, type Engine, type Key, type Point, type Tab } from './support/engine.js';
+import { enterText, type Entry } from './support/enter-text.js';
 import { codeField, numberField } from './support/person.js';
 import { serveSite, type Site } from './support/site.js';
 
@@ -17,7 +18,7 @@ afterAll(async () => {
 });
 
 /** What a person does; a list is pressed as one chord, and a number is a slot to press. */
-type Act = string | readonly Key[] | number;
+type Act = string | readonly Key[] | number | { twice: number } | Entry;
 
 const all: Act = ['Control', 'a'];
 const copy: Act = ['Control', 'c'];
@@ -50,6 +51,18 @@ const phoneCases: [string, Act[], { text: string; selection: [number, number]; v
     ['555', all, cut, '2010123', left, left, left, left, paste],
     { text: '(201) 055-5123', selection: [11, 11], value: '+12010555123' },
   ],
+  [
+    'filled in by the browser',
+    [{ as: 'filled in', text: '+12015550123' }],
+    { text: '+1 201 555 0123', selection: [15, 15], value: '+12015550123' },
+  ],
+  [
+    'filled in over another number, and undone',
+    ['2015550188', { as: 'filled in', text: '+12015550123' }, undo],
+    { text: '(201) 555-0188', selection: [14, 14], value: '+12015550188' },
+  ],
+  ['composed', [{ as: 'composed', text: '2015550123' }], { text: us, selection: [14, 14], value: '+12015550123' }],
+  ['dropped', [{ as: 'dropped', text: '(201) 555-0123' }], { text: us, selection: [14, 14], value: '+12015550123' }],
 ];
 
 describe('a phone field', () => {
@@ -70,6 +83,18 @@ const codeCases: [string, Act[], { text: string; selection: [number, number]; va
   ['pressed while all is selected', ['123456', all, 2], { text: '123456', selection: [2, 3], value: '123456' }],
   ['pressed at a slot and typed', ['123456', 5, '9'], { text: '123459', selection: [6, 6], value: '123459' }],
   ['pressed at an empty slot', ['12', 4], { text: '12', selection: [2, 2], value: '12' }],
+  ['pressed twice at a slot', ['123456', { twice: 3 }], { text: '123456', selection: [0, 6], value: '123456' }],
+  [
+    'filled in from a message',
+    [{ as: 'filled in', text: '123456' }],
+    { text: '123456', selection: [6, 6], value: '123456' },
+  ],
+  ['composed', [{ as: 'composed', text: '１２３４５６' }], { text: '123456', selection: [6, 6], value: '123456' }],
+  [
+    'dropped in a message',
+    [{ as: 'dropped', text: 'Your code is 123456.' }],
+    { text: '123456', selection: [6, 6], value: '123456' },
+  ],
   ['undone', ['123456', erase, erase, undo, undo], { text: '123456', selection: [6, 6], value: '123456' }],
 ];
 
@@ -86,7 +111,20 @@ async function act(acts: readonly Act[]) {
   for (const what of acts)
     if (typeof what === 'string') await tab.type(what);
     else if (typeof what === 'number') await tab.clickAt(await middleOfSlot(what));
+    else if ('twice' in what) await pressTwice(await middleOfSlot(what.twice));
+    else if ('as' in what) await tab.evaluate(enterText, what);
     else await tab.press(...what);
+}
+
+async function pressTwice(point: Point) {
+  if (engineName !== 'firefox') return tab.clickAt(point, 2);
+  // Through BiDi, both presses are the first one of a series, so the second is imitated.
+  await tab.clickAt(point);
+  await tab.evaluate(({ x, y }) => {
+    const input = document.elementFromPoint(x, y);
+    for (const type of ['mousedown', 'mouseup', 'click'])
+      input?.dispatchEvent(new MouseEvent(type, { clientX: x, clientY: y, detail: 2, bubbles: true }));
+  }, point);
 }
 
 const state = () =>

@@ -13,8 +13,8 @@ export interface Tab {
   evaluate<Result, Argument = undefined>(run: (argument: Argument) => Result, argument?: Argument): Promise<Result>;
   /** Waits for an element, and presses its middle. */
   click(xpath: string): Promise<void>;
-  /** Presses a point of the viewport. */
-  clickAt(point: Point): Promise<void>;
+  /** Presses a point of the viewport, once or twice. */
+  clickAt(point: Point, times?: 1 | 2): Promise<void>;
   /** Presses and releases keys, one after another. */
   type(text: string): Promise<void>;
   /** Presses a key that has a name, or holds keys down until the last one is pressed. */

@@ -35,7 +35,7 @@ function tabOf(page: Page, frame: () => Page | Frame = () => page): Tab {
     // By its text, as WebDriver does, since Playwright's types know what a page can return.
     evaluate: (run, argument) => frame().evaluate(`(${run})(${JSON.stringify(argument)})`),
     click: (xpath) => frame().click(`xpath=${xpath}`),
-    clickAt: ({ x, y }) => page.mouse.click(x, y),
+    clickAt: ({ x, y }, clickCount = 1) => page.mouse.click(x, y, { clickCount }),
     type: (text) => page.keyboard.type(text),
     press: (...keys) => page.keyboard.press(keys.join('+')),
     inFrame: () => tabOf(page, () => page.frames()[1] ?? page),

@@ -71,11 +71,11 @@ function tabOf(inTab: () => Promise<WebDriver>): Tab {
       const driver = await inTab();
       return driver.post(`/element/${await driver.find(xpath)}/click`);
     },
-    clickAt: async ({ x, y }) => {
+    clickAt: async ({ x, y }, times = 1) => {
+      const click = ['pointerDown', 'pointerUp'].map((type) => ({ type, button: 0 }));
       const actions = [
         { type: 'pointerMove', x: Math.round(x), y: Math.round(y) },
-        { type: 'pointerDown', button: 0 },
-        { type: 'pointerUp', button: 0 },
+        ...Array.from({ length: times }, () => click).flat(),
       ];
       return (await inTab()).post('/actions', { actions: [{ type: 'pointer', id: 'mouse', actions }] });
     },
