@@ -16,18 +16,22 @@ export const withPropDocs: ArgTypesEnhancer = ({ argTypes, component }) => {
       const [description = '', standard] = (argType.description ?? '').split(/\s*@default\s+/);
       const { table = {} } = argType;
       const raw = props[name]?.tsType?.raw ?? 'union';
-      const summary = table.type?.summary === 'union' ? { summary: withoutUndefined(raw) } : table.type;
+      const shown = withoutUndefined(raw);
+      const summary = table.type?.summary === 'union' ? { summary: shown } : table.type;
       const defaultValue = standard ? { summary: standard.replace(/`/g, '') } : table.defaultValue;
-      const type = typeof argType.type === 'object' ? singleType(argType.type) : argType.type;
+      const type = typeof argType.type === 'object' ? typeWithoutUndefined(argType.type, shown) : argType.type;
       return [name, { ...argType, type, description, table: { ...table, type: summary, defaultValue } }];
     }),
   );
 };
 
-function singleType(type: SBType): SBType {
+function typeWithoutUndefined(type: SBType, summary: string): SBType {
   if (type.name !== 'union') return type;
   const [only, ...others] = type.value.filter((member) => member.name !== 'other' || member.value !== 'undefined');
-  return only && others.length === 0 ? { ...only, ...(type.required && { required: true }) } : type;
+  if (!only || others.length > 0) return type;
+  // react-docgen cannot read a function in brackets.
+  const single: SBType = summary.includes('=>') ? { name: 'function' } : only;
+  return { ...single, ...(type.required && { required: true }) };
 }
 
 function withoutUndefined(raw: string): string {

@@ -29,8 +29,10 @@ describe('withPropDocs', () => {
 
   it('gives an optional prop the control of its type', () => {
     expect(describeProp('boolean | undefined', [{ name: 'boolean' }, orUndefined])?.type).toEqual({ name: 'boolean' });
-    const both = [{ name: 'string' }, { name: 'other', value: 'null' }, orUndefined];
-    expect(describeProp('string | null | undefined', both)?.type).toMatchObject({ name: 'union' });
+    const callback = [{ name: 'other', value: 'unknown' }, orUndefined];
+    expect(describeProp('(() => void) | undefined', callback)?.type).toEqual({ name: 'function' });
+    const nullable = [{ name: 'string' }, { name: 'other', value: 'null' }, orUndefined];
+    expect(describeProp('string | null | undefined', nullable)?.type).toMatchObject({ name: 'union' });
   });
 
   it('moves @default into its column', () => {
