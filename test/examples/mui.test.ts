@@ -2,10 +2,10 @@ import { describe, expect, it } from 'vitest';
 import { buildApp, viteApp } from './support/app.js';
 import { findFaintTexts, openApp } from './support/person.js';
 import { startVite } from './support/server.js';
-import { useApp } from './support/use-app.js';
+import { runApp } from './support/running-app.js';
 
 describe('beside MUI, with its CssBaseline', () => {
-  const running = useApp(async () =>
+  const running = runApp(async () =>
     startVite(
       await buildApp('mui', {
         parts: [

@@ -5,9 +5,9 @@ import { readColours, themes } from '../support/themes.js';
 import { buildApp, frameworks } from './support/app.js';
 import { addNumber, findFaintTexts, openApp } from './support/person.js';
 import { startNext } from './support/server.js';
-import { useApp } from './support/use-app.js';
+import { runApp } from './support/running-app.js';
 
-const running = useApp(async () =>
+const running = runApp(async () =>
   startNext(
     await buildApp('next', {
       parts: [

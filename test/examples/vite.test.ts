@@ -2,10 +2,10 @@ import { describe, expect, it } from 'vitest';
 import { buildApp, frameworks, viteApp } from './support/app.js';
 import { addNumber, openApp } from './support/person.js';
 import { startServer, startVite } from './support/server.js';
-import { useApp } from './support/use-app.js';
+import { runApp } from './support/running-app.js';
 
 describe('the app of the page "Vite and Hono"', () => {
-  const running = useApp(async () => {
+  const running = runApp(async () => {
     const folder = await buildApp('vite', {
       parts: [...viteApp, ['.', `${frameworks}/vite`]],
       commands: [['vite/bin/vite.js', 'build']],

@@ -4,7 +4,7 @@ import { chromiumArguments, findChromium } from '../../support/chromium.mjs';
 import type { RunningServer } from './server.js';
 
 /** Starts an app and a browser before the tests of a file, and ends both after them. */
-export function useApp(start: () => Promise<RunningServer>): { app: RunningServer; browser: Browser } {
+export function runApp(start: () => Promise<RunningServer>): { app: RunningServer; browser: Browser } {
   const running = {} as { app: RunningServer; browser: Browser };
   beforeAll(async () => {
     running.app = await start();
