@@ -3,9 +3,9 @@ import { describe, expect, it } from 'vitest';
 import { openPage } from '../support/open-page.js';
 import { readColours, themes } from '../support/themes.js';
 import { buildApp, frameworks } from './support/app.js';
-import { addNumber, openApp } from './support/person.js';
+import { addNumber, findFaintTexts, openApp } from './support/person.js';
 import { startNext } from './support/server.js';
-import { runApp } from './support/run-app.js';
+import { runApp } from './support/running-app.js';
 
 const running = runApp(async () =>
   startNext(
@@ -39,16 +39,24 @@ describe('the app of the page "Next.js"', () => {
     await page.getByRole('button', { name: 'Remove number' }).waitFor();
     expect(requests.filter((url) => url.endsWith('/api/phone/phone_numbers'))).toEqual([]);
     expect(problems).toEqual([]);
+    expect(running.app.readOutput()).not.toMatch(/error/i);
+  });
+
+  it('can be read on a dark system, with the styles of create-next-app', async () => {
+    const { page } = await openApp(running.browser, running.app, '/settings', { colorScheme: 'dark' });
+    await page.getByRole('button', { name: 'Add phone number' }).click();
+    await page.getByRole('textbox', { name: 'Phone number' }).waitFor();
+    expect(await findFaintTexts(page)).toEqual([]);
   });
 });
 
 describe.each(Object.entries(themes))('the theme %s, built by Next.js', (name, path) => {
   it('has the colours of its source, however the app turns dark', async () => {
-    const sources = ['dist/styles.css', path].map((file) =>
+    const sources = ['test/apps/next/app/globals.css', 'dist/styles.css', path].map((file) =>
       readFileSync(new URL(`../../${file}`, import.meta.url), 'utf8'),
     );
     const source = await openPage(running.browser);
-    await source.setContent(`<!doctype html><style>.dark { color-scheme: dark; }${sources.join('')}</style>`);
+    await source.setContent(`<!doctype html><style>${sources.join('\n')}</style>`);
     const { page } = await openApp(running.browser, running.app, `/themes/${name}`);
     const built = await readColours(page);
     expect(built).toEqual(await readColours(source));

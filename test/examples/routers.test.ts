@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { buildApp, frameworks, viteApp } from './support/app.js';
 import { addNumber, openApp } from './support/person.js';
 import { startServer, startVite } from './support/server.js';
-import { runApp } from './support/run-app.js';
+import { runApp } from './support/running-app.js';
 
 // Each over the API of its page: React Router's as a resource route, TanStack Start's as a server route.
 

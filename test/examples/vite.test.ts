@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { buildApp, frameworks, viteApp } from './support/app.js';
 import { addNumber, openApp } from './support/person.js';
 import { startServer, startVite } from './support/server.js';
-import { runApp } from './support/run-app.js';
+import { runApp } from './support/running-app.js';
 
 describe('the app of the page "Vite and Hono"', () => {
   const running = runApp(async () => {

@@ -33,7 +33,7 @@ describe.each(Object.entries(themes))('the theme %s, built by Vite', (_, path) =
 /** What the browser makes of the main colours. */
 async function coloursOf(stylesheet: string): Promise<Record<string, string[]>> {
   const page = await openPage(browser);
-  const own = '.dark { color-scheme: dark; }';
+  const own = ':root { color-scheme: light dark; } .dark { color-scheme: dark; }';
   await page.setContent(`<!doctype html><html lang="en"><title>App</title><style>${own}${stylesheet}</style>`);
   return readColours(page).finally(() => page.close());
 }

@@ -4,6 +4,7 @@
  */
 const longest = [
   'test/closed-sets.test.ts',
+  'test/examples/next.test.ts',
   'test/package/jest.test.ts',
   'test/package/packed.test.ts',
   'test/service/send-limits.test.ts',

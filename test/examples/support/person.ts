@@ -1,3 +1,4 @@
+import axe from 'axe-core';
 import { expect } from 'vitest';
 import type { Browser, Page } from 'playwright';
 import { openPage } from '../../support/open-page.js';
@@ -20,6 +21,15 @@ export async function openApp(
   page.on('request', (request) => isOwn(request.url(), address) || problems.push(`requests ${request.url()}`));
   await page.goto(address + path);
   return { page, problems, requests };
+}
+
+/** Returns the texts whose contrast with what they are on is too low (WCAG 1.4.3). */
+export async function findFaintTexts(page: Page) {
+  await page.evaluate(axe.source);
+  const { violations } = await page.evaluate(() =>
+    (window as unknown as { axe: typeof axe }).axe.run({ runOnly: ['color-contrast'] }),
+  );
+  return violations.flatMap(({ nodes }) => nodes.map(({ html, failureSummary }) => [html, failureSummary]));
 }
 
 /** Adds a number, verifies it by the code of the message, and finds it again after a reload. */

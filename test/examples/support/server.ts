@@ -7,6 +7,8 @@ export interface RunningServer {
   address: string;
   /** Resolves with the code of the last message to a number, which the sender writes to the console. */
   readCode: (phoneNumber: string) => Promise<string>;
+  /** What the server has written so far. */
+  readOutput: () => string;
   close: () => Promise<void>;
 }
 
@@ -46,6 +48,7 @@ export async function startServer(cwd: string, words: readonly string[]): Promis
   return {
     address: await find(/(http:\/\/localhost:\d+)/g),
     readCode: (phoneNumber) => find(new RegExp(`to \\${phoneNumber}: \\D*(\\d{6})`, 'g')),
+    readOutput: () => output,
     async close() {
       process.off('exit', end);
       if (server.exitCode !== null || server.signalCode !== null) return;
@@ -68,6 +71,7 @@ export async function startVite(root: string, api?: RunningServer): Promise<Runn
   return {
     address: server.resolvedUrls?.local[0]?.replace(/\/$/, '') ?? '',
     readCode: api?.readCode ?? (() => Promise.reject(new Error('It has no server.'))),
+    readOutput: api?.readOutput ?? (() => ''),
     close: async () => {
       await server.close();
       await api?.close();

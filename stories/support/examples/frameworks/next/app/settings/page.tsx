@@ -1,12 +1,24 @@
 import { dehydrate, QueryClient } from '@tanstack/react-query';
 import { headers } from 'next/headers';
+import { connection } from 'next/server';
+import { Suspense } from 'react';
 import { phoneNumbersQuery } from '../../../../../../../src/index.js';
 import { httpAdapter } from '../../../../../../../src/adapters/http/index.js';
 import { handler } from '../phone-handler';
 import { readUserId } from '../session';
 import { PhoneSettings } from './PhoneSettings';
 
-export default async function Page() {
+export default function Page() {
+  return (
+    <Suspense fallback={<p>Loading…</p>}>
+      <Settings />
+    </Suspense>
+  );
+}
+
+async function Settings() {
+  // Rendered for each request, and never prerendered.
+  await connection();
   const userId = await readUserId();
   const cookie = (await headers()).get('cookie') ?? '';
   const adapter = httpAdapter({
