@@ -3,11 +3,14 @@ import type { PhoneNumberSeed } from '../../src/adapters/memory/index.js';
 /** A number that has never been sent a code. */
 export const unverified: PhoneNumberSeed = { id: 'phone_3', phoneNumber: '+447400123456', verification: null };
 
+/** When they were added: at noon, which is the same date in most time zones, so that pictures do not change. */
+const createdAt = Date.UTC(2026, 4, 3, 12);
+
 /** The numbers of a user who already has some. */
 export const own: readonly PhoneNumberSeed[] = [
-  { id: 'phone_1', phoneNumber: '+12015550123' },
-  { id: 'phone_2', phoneNumber: '+4915123456789' },
-  unverified,
+  { id: 'phone_1', phoneNumber: '+12015550123', createdAt },
+  { id: 'phone_2', phoneNumber: '+4915123456789', createdAt },
+  { ...unverified, createdAt },
 ];
 
 /** The numbers of a user with a second factor, and one more that could become one. */
