@@ -14,7 +14,9 @@ export function withLabels<Uncontrolled extends { labels: unknown }, Controlled 
   name: 'phoneField' | 'codeField',
   english: PhoneMessages[typeof name],
 ): FormField<WithOptionalLabels<Uncontrolled>, WithOptionalLabels<Controlled>> {
-  const Inner = Field as ComponentType<{ labels: unknown; locale?: string | undefined } & RefAttributes<HTMLInputElement>>;
+  const Inner = Field as ComponentType<
+    { labels: unknown; locale?: string | undefined } & RefAttributes<HTMLInputElement>
+  >;
   return forwardRef<HTMLInputElement, { labels?: unknown }>(function LabelledField(props, ref) {
     const messages = useContext(MessagesContext);
     const labels = props.labels ?? messages?.[name] ?? english;
