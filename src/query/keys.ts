@@ -15,6 +15,7 @@ export const phoneKeys = {
   /** Everything of one user at one backend. `clearPhoneNumbers` removes everything of a user. */
   all: ({ adapter, userId }: KeyOwner) => ['phonekit', adapter.scope, userId] as const,
   list: (owner: KeyOwner) => [...phoneKeys.all(owner), 'list'] as const,
+  backupCodeStatus: (owner: KeyOwner) => [...phoneKeys.all(owner), 'backupCodeStatus'] as const,
   operation: (owner: KeyOwner, operation: PhoneOperation) => [...phoneKeys.all(owner), operation] as const,
   /** Everything of one sign-in attempt, when there is no user yet. Holds a hash, because the id is a secret. */
   challenge: (attemptId: string) => phoneKeys.all(challengeOwner(attemptId)),

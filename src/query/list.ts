@@ -72,6 +72,11 @@ export function invalidateList(client: QueryClient, owner: KeyOwner): void {
   void client.invalidateQueries({ queryKey: phoneKeys.list(owner), exact: true });
 }
 
+/** Marks how many backup codes are left as stale, and fetches it now if it is on screen. */
+export function invalidateBackupCodeStatus(client: QueryClient, owner: KeyOwner): void {
+  void client.invalidateQueries({ queryKey: phoneKeys.backupCodeStatus(owner) });
+}
+
 /** Fetches the list now, writes it through and returns it. If that fails, invalidates it and returns null. */
 export async function refetchList(client: QueryClient, session: PhoneSession): Promise<readonly PhoneNumber[] | null> {
   try {

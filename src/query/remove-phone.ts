@@ -1,5 +1,5 @@
 import type { PhoneNumber } from '../core/model.js';
-import { invalidateBackupCodeStatus } from './backup-code-status.js';
+import { invalidateBackupCodeStatus } from './list.js';
 import { listMutation } from './list-mutation.js';
 import { forgetSend } from './sends.js';
 import type { PhoneSession } from './session.js';

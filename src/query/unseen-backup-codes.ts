@@ -2,7 +2,7 @@ import type { QueryClient } from '@tanstack/react-query';
 import { isAmbiguous, toPhoneError } from '../core/errors.js';
 import type { BackupCodeStatus } from '../core/model.js';
 import type { KeyOwner } from './keys.js';
-import { invalidateBackupCodeStatus } from './backup-code-status.js';
+import { invalidateBackupCodeStatus } from './list.js';
 import { forgetSend, readSend, writeSend } from './sends.js';
 
 // A request that creates backup codes is recorded before it leaves. The record stays if the response is lost, or
