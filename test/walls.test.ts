@@ -53,8 +53,8 @@ const attempts: Attempt[] = [];
 const closed = ['core', 'query', 'hooks', 'provider'];
 /**
  * Exceptions: what the components import from these folders although an app cannot. A fallback, the texts, whether they
- * are inside a form, a chunk of their own, and the callbacks of one screen, as a second provider below the first has its
- * own.
+ * are inside a form, a chunk of their own, and the callbacks of one screen, as a second provider below the first has
+ * its own.
  */
 const privateImports = [
   'provider/WithQueryClient: WithQueryClient',

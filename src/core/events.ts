@@ -1,5 +1,6 @@
 import type { PhoneError } from './errors.js';
 import type { PhoneNumber } from './model.js';
+import type { Optional } from './optional.js';
 
 /**
  * What an app can be told. Each is called once for each outcome, in whichever component it began, also when that
@@ -24,7 +25,7 @@ export interface PhoneEvents {
 }
 
 /** A number that is no longer on the list: only its `id` if the list was never fetched. */
-export type RemovedPhoneNumber = Pick<PhoneNumber, 'id'> & Partial<PhoneNumber>;
+export type RemovedPhoneNumber = Pick<PhoneNumber, 'id'> & Optional<PhoneNumber>;
 
 /** Calls the callback of this name. `onSignedOut` with null: a call has succeeded, so the session is back. */
 export type Notify = <Name extends keyof PhoneEvents>(

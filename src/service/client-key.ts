@@ -18,7 +18,7 @@ export function normalizeClientKey(key: string): string {
 
 /** Returns the eight groups of an IPv6 address, without leading zeros; null for another text. */
 function expandIpv6(address: string): readonly string[] | null {
-  const halves = address.replace(/(?<=:)(\d+)\.(\d+)\.(\d+)\.(\d+)$/, toGroups).split('::');
+  const halves = address.replace(/:(\d+)\.(\d+)\.(\d+)\.(\d+)$/, toGroups).split('::');
   if (!address.includes(':') || halves.length > 2) return null;
   const [head = [], tail = []] = halves.map((half) => half.split(':').filter((group) => group !== ''));
   const missing = 8 - head.length - tail.length;
@@ -32,7 +32,7 @@ function expandIpv6(address: string): readonly string[] | null {
 /** Returns the two groups of the four bytes that an IPv6 address may end with (RFC 4291, 2.2). */
 function toGroups(_: string, ...bytes: readonly string[]): string {
   const [a = 0, b = 0, c = 0, d = 0] = bytes.map(Number);
-  return `${(a * 256 + b).toString(16)}:${(c * 256 + d).toString(16)}`;
+  return `:${(a * 256 + b).toString(16)}:${(c * 256 + d).toString(16)}`;
 }
 
 /** Returns the address of `::ffff:0:0/96`; null for another one. */

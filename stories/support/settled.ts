@@ -7,10 +7,10 @@ export async function settled({ canvasElement, parameters }: StoryContext): Prom
   await waitFor(() => expect(canvasElement.querySelector('[data-waiting]')).toBeNull());
   if (parameters.backend?.latency === forever) return;
   await waitFor(() => expect(canvasElement.querySelector('[data-part$=-skeleton]')).toBeNull());
-  // What fades in has not got its contrast yet. A spinner never ends.
-  await Promise.allSettled(
-    canvasElement
-      .getAnimations({ subtree: true })
-      .flatMap((animation) => (animation.effect?.getTiming().iterations === Infinity ? [] : animation.finished)),
+  // What fades in has not got its contrast yet. A spinner never ends, and Storybook pauses animations in tests.
+  const animations = canvasElement.getAnimations({ subtree: true });
+  const ending = animations.filter(
+    ({ playState, effect }) => playState === 'running' && effect?.getTiming().iterations !== Infinity,
   );
+  await Promise.allSettled(ending.map((animation) => animation.finished));
 }

@@ -186,6 +186,7 @@ describe('usePhoneVerification', () => {
       prepareOnce: _prepareOnce,
       attemptBackupCode: _attemptBackupCode,
       hasEnded: _hasEnded,
+      backupCodesLeft: _backupCodesLeft,
       ...common
     } = result.current.challenge;
     expect(Object.keys(result.current.verification).sort()).toEqual(Object.keys(common).sort());

@@ -9,8 +9,8 @@ const modules = `${root}test/apps/node_modules`;
 const stamp = `${modules}/.phonekit`;
 
 /**
- * Global setup of the app tests: builds the package, packs it as npm would publish it, and installs that beside them, so
- * that test runners and bundlers treat it like any other dependency.
+ * Global setup of the app tests: builds the package, packs it as npm would publish it, and installs that beside them,
+ * so that test runners and bundlers treat it like any other dependency.
  * @param {import('vitest/node').TestProject} project
  */
 export default function install(project) {

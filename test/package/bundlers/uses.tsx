@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { memoryAdapter, memorySecondFactorAdapter } from '../../../src/adapters/memory/index.js';
+import { PhoneError } from '../../../src/core/errors.js';
 import type * as kit from '../../../src/index.js';
 import { en } from '../../../src/messages/en.js';
 
@@ -32,8 +33,11 @@ export const alone = {
   clearPhoneNumbers: (clear) => clear.name,
   createBackupCodesMutation: keyOf,
   createPhoneNumber: (create) => create('phone_1', '+12015550123').phoneNumber,
+  errorText: (errorText) => errorText(en, new PhoneError('network')),
+  formatPhoneNumber: (format) => format('+12015550123'),
   getRemoveRefusal: (get) => get([], 'phone_1', {}) ?? 'null',
   getUnreserveRefusal: (get) => get([], 'phone_1', {}) ?? 'null',
+  isPossiblePhoneNumber: (isPossible) => String(isPossible('+12015550123')),
   isVerified: (isVerified) => String(isVerified({ ...number, verification: null })),
   makeDefaultSecondFactorMutation: keyOf,
   makePrimaryMutation: keyOf,
