@@ -29,7 +29,9 @@ function Columns() {
   );
 }
 
-/** The position of everything, except the width of the number itself, for each column. */
+const asWideAsTheNumber = ['number', 'row-text'];
+
+/** The position of everything, except the width of the number itself and of what wraps it, for each column. */
 function places(selector: string) {
   return widths.map((column) => {
     const root = page.getByTestId(String(column)).element();
@@ -37,7 +39,7 @@ function places(selector: string) {
     return [...root.querySelectorAll(selector)].map((element) => {
       const { x, y, width, height } = element.getBoundingClientRect();
       const part = element.getAttribute('data-part');
-      return [column, part, x - left, y - top, part === 'number' ? null : width, height];
+      return [column, part, x - left, y - top, asWideAsTheNumber.includes(part ?? '') ? null : width, height];
     });
   });
 }

@@ -47,26 +47,28 @@ export function NumberRow({
       aria-labelledby={nameId}
     >
       <div data-scope="phonekit" data-part="row-main">
-        <bdi
-          data-scope="phonekit"
-          data-part="number"
-          id={nameId}
-          dir="ltr"
-          translate="no"
-          // Formatted by the server (useReadableNumber).
-          suppressHydrationWarning
-        >
-          {name}
-        </bdi>
+        <div data-scope="phonekit" data-part="row-text">
+          <bdi
+            data-scope="phonekit"
+            data-part="number"
+            id={nameId}
+            dir="ltr"
+            translate="no"
+            // Formatted by the server (useReadableNumber).
+            suppressHydrationWarning
+          >
+            {name}
+          </bdi>
+          {added && (
+            // The server's time zone may be another one than the browser's.
+            <span data-scope="phonekit" data-part="added" suppressHydrationWarning>
+              {added}
+            </span>
+          )}
+        </div>
         <div data-scope="phonekit" data-part="badges">
           {badges}
         </div>
-        {added && (
-          // The server's time zone may be another one than the browser's.
-          <span data-scope="phonekit" data-part="added" suppressHydrationWarning>
-            {added}
-          </span>
-        )}
         <div data-scope="phonekit" data-part="row-actions">
           {actions}
         </div>
