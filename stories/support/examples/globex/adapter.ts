@@ -17,11 +17,14 @@ export function globexAdapter(globex: GlobexClient): PhoneAdapter {
     confirm: ({ phoneNumber, code }) => globex.confirmPhone(phoneNumber, code),
     remove: () => globex.clearPhone(),
     setSecondFactor: ({ reserved }) => globex.setTwoStep(reserved),
-    translateError(thrown) {
-      const { code, wait = null }: { code?: unknown; wait?: number | null } = Object(thrown);
-      return new PhoneError(findErrorCode(errorCodes, code) ?? 'unknown', { cause: thrown, retryAfter: wait });
-    },
+    translateError,
   });
+}
+
+/** Returns Globex's error as the kit's, also for the second step. */
+export function translateError(thrown: unknown): PhoneError {
+  const { code, wait = null }: { code?: unknown; wait?: number | null } = Object(thrown);
+  return new PhoneError(findErrorCode(errorCodes, code) ?? 'unknown', { cause: thrown, retryAfter: wait });
 }
 
 const errorCodes = {
