@@ -30,8 +30,12 @@ async function renderShown() {
 
 /** Whether the page would ask for confirmation before unloading. */
 function asksBeforeUnload(): boolean {
-  const event = new Event('beforeunload', { cancelable: true });
+  // Created so, its `returnValue` is a text, as in a browser that leaves the page.
+  const event = document.createEvent('BeforeUnloadEvent') as BeforeUnloadEvent;
+  event.initEvent('beforeunload', false, true);
   window.dispatchEvent(event);
+  // Browsers of before 2024 look at it alone.
+  expect(event.returnValue).toBe(event.defaultPrevented ? 'true' : '');
   return event.defaultPrevented;
 }
 
