@@ -15,6 +15,8 @@ import { unlayeredStylesheet } from './test/tools/unlayered.mjs';
 /** Over the Auth emulator, in Chromium: in Node the SDK refuses every call that has to do with phones. */
 const overFirebase = ['test/adapters/firebase/**/*.test.{ts,tsx}'];
 const jsdomTests = inJsdom.map((path) => (path.endsWith('/') ? `${path}**/*.test.tsx` : path));
+/** They need what React 18 does not have, such as `<Activity>`. */
+const inReact19 = 'test/**/*.react-19.test.tsx';
 /** They look at what a page does first, such as to load a module, so each file has a page of its own. */
 const inOwnPage = ['test/**/*.own-page.test.tsx'];
 /** All files run in one page, which takes half the time. */
@@ -155,7 +157,7 @@ export default defineConfig(({ command }) => ({
           name: 'react-18',
           env: { REACT: '18.2.' },
           ...inTab,
-          exclude: [...inTab.exclude, ...sameOnAnyReact, faults],
+          exclude: [...inTab.exclude, ...sameOnAnyReact, faults, inReact19],
           browser: inChromium(),
         },
       },

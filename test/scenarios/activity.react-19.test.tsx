@@ -34,8 +34,7 @@ const inProvider = (adapter: ReturnType<typeof memoryAdapter>, ui: React.ReactNo
 );
 const shownCodes = () => document.querySelectorAll('[data-part=backup-code]').length;
 
-// React 18 has no Activity: there is nothing to hide with, and so nothing to test.
-describe.runIf(Activity)('hidden by Activity and shown again', () => {
+describe('hidden by Activity and shown again', () => {
   it('shows backup codes that arrived meanwhile, and reports them as unsaved', async () => {
     const user = userEvent.setup();
     const adapter = faultyAdapter(memoryAdapter({ phoneNumbers: [us] }));
