@@ -147,6 +147,6 @@ describe('SecondFactorChallenge, by keyboard and screen reader', () => {
     await expectHeard(/^assertive: This code is not right\./);
     await userEvent.keyboard('{Control>}a{/Control}');
     await userEvent.keyboard(`${code}{Enter}`);
-    await expectHeard('polite: Confirmed. That backup code is used up now. One moment… 9 left');
+    await expectHeard('polite: Confirmed. That backup code is used up now. One moment… Backup codes: 9 left');
   });
 });

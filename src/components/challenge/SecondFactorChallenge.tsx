@@ -53,6 +53,7 @@ export function SecondFactorChallenge<Session>(props: SecondFactorChallengeProps
 function Challenge<Session>(props: SecondFactorChallengeProps<Session>) {
   const { adapter, onComplete, onCancel, autoSend = true, headingLevel = 2 } = props;
   const messages = useChallengeMessages();
+  const { backupCodes } = messages;
   const challenge = useSecondFactorChallenge(adapter);
   const { numbers, number, prepareOnce, hasEnded, backupCodesLeft: left } = challenge;
   const [way, setWay] = useState<'text' | 'choose' | 'backup'>('text');
@@ -114,8 +115,8 @@ function Challenge<Session>(props: SecondFactorChallengeProps<Session>) {
         {passed ? messages.challenge[passed] : hasEnded && messages.challenge.ended}
         {passed && left !== null && (
           <>
-            {left > 0 && <Line text={messages.backupCodes.left(left, null)} />}
-            {left <= 3 && <Line text={messages.backupCodes[left > 0 ? 'few' : 'none']} />}
+            {left > 0 && <Line text={`${backupCodes.title}: ${backupCodes.left(left, null)}`} />}
+            {left <= 3 && <Line text={backupCodes[left > 0 ? 'few' : 'none']} />}
           </>
         )}
       </p>

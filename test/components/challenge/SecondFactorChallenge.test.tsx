@@ -256,11 +256,11 @@ describe('SecondFactorChallenge', () => {
     await vi.waitFor(() => expect(onComplete).toHaveBeenCalledExactlyOnceWith({ userId: 'user' }));
     await expect
       .element(page.getByRole('status'))
-      .toHaveTextContent('Confirmed. That backup code is used up now. One moment… 9 left');
+      .toHaveTextContent('Confirmed. That backup code is used up now. One moment… Backup codes: 9 left');
   });
 
   it.each([
-    [3, '3 left Only a few backup codes are left. Get new ones.'],
+    [3, 'Backup codes: 3 left Only a few backup codes are left. Get new ones.'],
     [0, 'No backup codes are left. Get new ones.'],
     [null, ''],
   ])('says how many backup codes are left after one was used: %s', async (left, text) => {
