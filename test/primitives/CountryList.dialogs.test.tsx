@@ -15,10 +15,13 @@ beforeEach(() => page.viewport(800, 600));
 
 /** Clicks at the centre of an element with the mouse, so that an element that covers it gets the click instead. */
 async function press(element: HTMLElement) {
-  const { left, top, width, height } = element.getBoundingClientRect();
-  const [x, y] = [left + width / 2, top + height / 2];
   const root = element.getRootNode() as Document | ShadowRoot;
-  expect(element.contains(root.elementFromPoint(x, y)), `${element.dataset.part} is uncovered`).toBe(true);
+  // A dialog may still be opening.
+  await vi.waitFor(() => {
+    const { left, top, width, height } = element.getBoundingClientRect();
+    const isUncovered = element.contains(root.elementFromPoint(left + width / 2, top + height / 2));
+    expect(isUncovered, `${element.dataset.part} is uncovered`).toBe(true);
+  });
   if (element.ownerDocument === document) return userEvent.click(element);
   // Vitest finds no element in a frame.
   element.focus();
