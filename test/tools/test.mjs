@@ -197,9 +197,11 @@ async function runTests(projects, isRetry = false) {
    *   cells: { passed: number, all: number } }}
    */
   const report = JSON.parse(readFileSync(countsFile, 'utf8'));
-  // On a busy machine a browser may never connect. No test of its projects has run then, and they run once more.
-  const unconnected = isRetry ? [] : projects.filter((name) => report.failed.some((line) => isUnconnected(line, name)));
-  const failed = report.failed.filter((line) => !unconnected.some((name) => isUnconnected(line, name)));
+  // On a busy machine a browser may never connect. Then its project has run no test, and runs once more.
+  const hasRunNone = (/** @type {string} */ name) =>
+    !report.projects[name]?.passed && !report.failed.some((line) => line.startsWith(`${name}: `));
+  const unconnected = !isRetry && report.failed.some(isUnconnected) ? projects.filter(hasRunNone) : [];
+  const failed = report.failed.filter((line) => unconnected.length === 0 || !isUnconnected(line));
   if (unconnected.length > 0) await step('tests', () => runTests(unconnected, true));
   const summary = projects.map((name) => `${name} ${report.projects[name]?.passed ?? 0}`).join(', ');
   for (const [name, { passed, engine }] of Object.entries(report.projects))
@@ -207,7 +209,9 @@ async function runTests(projects, isRetry = false) {
   passed += Object.values(report.projects).reduce((sum, project) => sum + project.passed, 0);
   failures.push(
     ...failed,
-    ...projects.filter((name) => !report.projects[name]).map((name) => `${name} ran no test at all`),
+    ...projects
+      .filter((name) => hasRunNone(name) && !unconnected.includes(name))
+      .map((name) => `${name} ran no test at all`),
   );
   const matrix = report.cells.all > 0 ? `; fault matrix ${report.cells.passed} / ${report.cells.all} cells` : '';
   if (failed.length > 0) throw new FailedTests(`${output}\n${summary}${matrix}`);
@@ -216,13 +220,11 @@ async function runTests(projects, isRetry = false) {
 }
 
 /**
- * Whether a line of a report says that the browser of this project did not connect.
+ * Whether a line of a report says that a browser did not connect.
  * @param {string} line
- * @param {string} project
  */
-function isUnconnected(line, project) {
-  const isOf = [`[${project}]`, `[${project} (`].some((name) => line.includes(name));
-  return isOf && line.includes('Failed to connect to the browser session');
+function isUnconnected(line) {
+  return line.includes('Failed to connect to the browser session');
 }
 
 /** @param {number} since */
