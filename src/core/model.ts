@@ -1,4 +1,5 @@
 import { withDefaults, type Optional } from './optional.js';
+
 /** The ways by which a code can be sent. */
 export const channels = ['sms', 'whatsapp', 'voice'] as const;
 
