@@ -6,6 +6,7 @@ import { defineConfig } from 'vitest/config';
 import testingYourApp from './stories/support/examples/testing/vitest.config.js';
 import { firefox } from './test/support/engines/in-firefox.js';
 import { inChromium, limits, react18, testedPackages } from './test/support/in-chromium.js';
+import { testPatience } from './test/support/patience.mjs';
 import { starBarrel } from './test/tools/barrel.mjs';
 import { data, entries, manifest, sourceOf } from './test/tools/entries.mjs';
 import { inJsdom } from './test/tools/in-jsdom.mjs';
@@ -82,6 +83,8 @@ export default defineConfig(({ command }) => ({
     setupFiles: ['test/support/patient-waits.ts'],
     // One for each core of the smallest machine; the default leaves one to Vite. Browsers have one tab each.
     maxWorkers: 2,
+    // Vitest reads it here alone, and ignores a project's own: ten browsers that start at once can exceed its minute.
+    browser: { connectTimeout: testPatience },
     sequence: { sequencer: LongestFirst },
     projects: [
       {

@@ -14,8 +14,6 @@ export function inChromium() {
     headless: true,
     fileParallelism: false,
     screenshotFailures: false,
-    // Several browsers start at once, which can take more than a minute on a busy machine.
-    connectTimeout: testPatience,
     provider: playwright({
       actionTimeout: patience,
       launchOptions: { executablePath: findChromium(), args: chromiumArguments },
