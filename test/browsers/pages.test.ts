@@ -91,6 +91,52 @@ describe('in a frame that may use neither storage nor the clipboard', () => {
   });
 });
 
+const signedOut = 'You are signed out. Sign in again.';
+
+describe('in a frame of another site', () => {
+  // Firefox and WebKit partition the storage of such a frame. Chromium and Firefox block it if a person wants that.
+  describe.each(engineName === 'webkit' ? [false] : [false, true])('(storage is blocked: %s)', (blocksThirdParties) => {
+    let own: Engine;
+    const openFrame = async (scene: string) => {
+      const tab = await own.openTab();
+      await tab.goto(site.thirdParty(scene));
+      return tab.inFrame();
+    };
+
+    beforeAll(async () => {
+      own = await startEngine({ blocksThirdParties });
+    });
+    afterAll(() => own.close());
+
+    it('a number is added and verified', async () => {
+      const tab = await openFrame('numbers');
+      await expectSaid(tab, 'Add phone number');
+      if (blocksThirdParties) expect(await tab.evaluate(storage)).toBe('SecurityError');
+      await addNumber(tab, '2015550188');
+      await tab.type(await codeOfMessage(tab, 1));
+      await expectSaid(tab, '+1 201 555 0188 is verified.');
+      expect(await complaints(tab)).toEqual([]);
+    });
+
+    it('says to sign in again if the browser keeps the cookie of the session away, and else lists the numbers', async () => {
+      const tab = await openFrame('http');
+      await expect.poll(() => tab.evaluate(() => document.readyState)).toBe('complete');
+      const hasCookie = await tab.evaluate(() => document.cookie.includes('session='));
+      if (blocksThirdParties) expect(hasCookie).toBe(false);
+      await expectSaid(tab, hasCookie ? 'Add phone number' : signedOut);
+      expect(await complaints(tab)).toEqual([]);
+    });
+  });
+});
+
+describe('in a frame that may not read cookies', () => {
+  it('says to sign in again, rather than to throw', async () => {
+    const tab = (await open(site.sandboxed('cookie'))).inFrame();
+    await expectSaid(tab, signedOut);
+    expect(await complaints(tab)).toEqual([]);
+  });
+});
+
 function storage() {
   try {
     return typeof localStorage;

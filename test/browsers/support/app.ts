@@ -24,6 +24,10 @@ export const app = `
   const scenes = {
     numbers: () => at(memoryAdapter({ phoneNumbers: [us] }), <PhoneNumbers defaultCountry="US" />),
     http: () => at(httpAdapter({ baseUrl: '/api/phone' }), <PhoneNumbers defaultCountry="US" />),
+    cookie: () => at(
+      httpAdapter({ baseUrl: '/api/phone', userIdCookie: 'session' }),
+      <PhoneNumbers defaultCountry="US" />,
+    ),
     add: () => at(memoryAdapter(), <AddPhoneForm defaultCountry="US" onCancel={() => {}} />),
     verify: async () => {
       const adapter = memoryAdapter({ phoneNumbers: [{ phoneNumber: us, verification: null }] });

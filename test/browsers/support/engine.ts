@@ -39,7 +39,15 @@ export type EngineName = 'chromium' | 'firefox' | 'webkit';
 /** The engine that the project runs in. */
 export const engineName = (process.env.ENGINE ?? 'chromium') as EngineName;
 
-export async function startEngine(): Promise<Engine> {
+/** What a person has set in the browser; WebKitGTK has no such settings, and ignores them. */
+export interface Settings {
+  /** Forced colours, in a light or a dark palette. */
+  forcedColors?: 'light' | 'dark';
+  /** Blocks cookies and storage of other sites than the page's, rather than to partition them. */
+  blocksThirdParties?: boolean;
+}
+
+export async function startEngine(settings: Settings = {}): Promise<Engine> {
   if (engineName === 'webkit') return (await import('./webkit.js')).startWebKit();
-  return (await import('./playwright.js')).startPlaywright(engineName);
+  return (await import('./playwright.js')).startPlaywright(engineName, settings);
 }

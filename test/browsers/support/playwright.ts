@@ -2,14 +2,17 @@ import { chromium, firefox, type Frame, type Page } from 'playwright';
 import { chromiumArguments, findChromium } from '../../support/chromium.mjs';
 import { firefoxExecutable } from '../../support/engines/firefox.mjs';
 import { patience } from '../../support/patience.mjs';
-import type { Engine, Tab } from './engine.js';
+import type { Engine, Settings, Tab } from './engine.js';
 
-export async function startPlaywright(name: 'chromium' | 'firefox'): Promise<Engine> {
+export async function startPlaywright(
+  name: 'chromium' | 'firefox',
+  { forcedColors, blocksThirdParties }: Settings = {},
+): Promise<Engine> {
   const browser =
     name === 'chromium'
       ? await chromium.launch({
           executablePath: findChromium(),
-          args: chromiumArguments,
+          args: [...chromiumArguments, ...(blocksThirdParties ? ['--test-third-party-cookie-phaseout'] : [])],
           // Playwright turns the cache off.
           ignoreDefaultArgs: ['--disable-back-forward-cache'],
         })
@@ -17,9 +20,18 @@ export async function startPlaywright(name: 'chromium' | 'firefox'): Promise<Eng
           channel: 'moz-firefox',
           executablePath: firefoxExecutable,
           // The list of downloads would take the focus from the page.
-          firefoxUserPrefs: { 'browser.download.alwaysOpenPanel': false },
+          firefoxUserPrefs: {
+            'browser.download.alwaysOpenPanel': false,
+            // In one process, since keys that come through BiDi do not reach the frame of another.
+            'fission.webContentIsolationStrategy': 0,
+            ...(forcedColors && firefoxPalettes[forcedColors]),
+            ...(blocksThirdParties && { 'network.cookie.cookieBehavior': 1 }),
+          },
         });
-  const context = await browser.newContext({ viewport: { width: 1280, height: 1000 } });
+  const context = await browser.newContext({
+    viewport: { width: 1280, height: 1000 },
+    ...(forcedColors && { forcedColors: 'active', colorScheme: forcedColors }),
+  });
   context.setDefaultTimeout(patience);
   return {
     title: `${name === 'chromium' ? 'Chromium' : 'Firefox'} ${browser.version()}`,
@@ -27,6 +39,19 @@ export async function startPlaywright(name: 'chromium' | 'firefox'): Promise<Eng
     close: () => browser.close(),
   };
 }
+
+/** Playwright cannot emulate forced colours in Firefox: these override the colours of all pages. */
+const light = { 'browser.display.document_color_use': 2 };
+const firefoxPalettes = {
+  light,
+  dark: {
+    ...light,
+    'ui.systemUsesDarkTheme': 1,
+    'layout.css.prefers-color-scheme.content-override': 0,
+    'browser.display.background_color': '#000000',
+    'browser.display.foreground_color': '#FFFFFF',
+  },
+};
 
 function tabOf(page: Page, frame: () => Page | Frame = () => page): Tab {
   return {

@@ -14,6 +14,8 @@ export interface Site {
   scene(name: string): string;
   /** The address of a page that has a scene in a sandboxed frame, whose origin is opaque: another than all others. */
   sandboxed(name: string): string;
+  /** The address of a page that has a scene in a frame of another site. */
+  thirdParty(name: string): string;
   /** The address of a page that has a scene in a frame of this width. */
   narrow(name: string, width: number): string;
   /** Whether chunks that are loaded after the first screen fail. */
@@ -39,7 +41,7 @@ export async function serveSite(): Promise<Site> {
       host: 'localhost',
       basePath: '/api/phone',
       requireStepUp: () => false,
-      authenticate: async () => 'user_1',
+      authenticate: async ({ headers }) => (/\bsession=user_1\b/.test(headers.get('cookie') ?? '') ? 'user_1' : null),
     }),
   );
   const site = { failsChunks: false };
@@ -57,8 +59,10 @@ export async function serveSite(): Promise<Site> {
       if (site.failsChunks && !firstScripts.has(pathname)) response.writeHead(503).end();
       else reply('text/javascript', script);
     else if (pathname === '/kit.css') reply('text/css', stylesheet);
-    else if (pathname === '/app') reply('text/html', appPage(entry));
-    else if (pathname === '/frame') reply('text/html', framePage(searchParams));
+    else if (pathname === '/app') {
+      response.setHeader('set-cookie', 'session=user_1; path=/');
+      reply('text/html', appPage(entry));
+    } else if (pathname === '/frame') reply('text/html', framePage(searchParams));
     else if (pathname === '/favicon.ico') response.writeHead(204).end();
     else reply('text/html', '<!doctype html><title>Elsewhere</title><p>Elsewhere</p>');
   });
@@ -70,6 +74,8 @@ export async function serveSite(): Promise<Site> {
     sandboxed: (name: string) =>
       `http://127.0.0.1:${port}/frame?` +
       `${new URLSearchParams({ src: address(name), sandbox: 'allow-scripts allow-forms' })}`,
+    thirdParty: (name: string) =>
+      `http://127.0.0.1:${port}/frame?${new URLSearchParams({ src: address(name).replace('127.0.0.1', 'localhost') })}`,
     narrow: (name: string, width: number) =>
       `http://127.0.0.1:${port}/frame?${new URLSearchParams({ src: address(name), width: String(width) })}`,
     readCode: (to: string) => inbox.readCode(to),
