@@ -118,7 +118,7 @@ describe('in a frame of another site', () => {
       expect(await complaints(tab)).toEqual([]);
     });
 
-    it('says to sign in again if the browser keeps the cookie of the session away, and else lists the numbers', async () => {
+    it('says to sign in again if the browser withholds the session cookie, and else lists the numbers', async () => {
       const tab = await openFrame('http');
       await expect.poll(() => tab.evaluate(() => document.readyState)).toBe('complete');
       const hasCookie = await tab.evaluate(() => document.cookie.includes('session='));

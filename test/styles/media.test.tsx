@@ -57,8 +57,11 @@ describe('the stylesheet', () => {
     // An empty slot, whose text is hidden.
     expect(styles[5]!.borderTopColor).not.toBe(styles[5]!.backgroundColor);
     expect(styles[5]!.borderTopColor).not.toBe(styles[5]!.color);
-    await expect
-      .poll(() => getComputedStyle(slots()[2]!).borderTopColor)
-      .not.toBe(getComputedStyle(slots()[5]!).borderTopColor);
+    await expect.poll(() => getComputedStyle(slots()[2]!).outlineWidth).toBe('2px');
+    expect(styles[2]!.outlineColor).toBe(filled!.color);
+    expect(styles[5]!.outlineStyle).toBe('none');
+    expect(getComputedStyle(slots()[2]!, '::after').backgroundColor).toBe(filled!.color);
+    const spinner = getComputedStyle(page.getByRole('button').element(), '::before');
+    expect(spinner.borderBlockStartColor).not.toBe(spinner.borderBlockEndColor);
   });
 });
