@@ -208,8 +208,8 @@ export default defineConfig(({ command }) => ({
           name: engine === 'webkit' ? engine : `${engine}-pages`,
           env: { ENGINE: engine },
           include: overBuiltPages,
-          // Playwright emulates a phone in Chromium alone.
-          exclude: engine === 'chromium' ? [] : ['test/browsers/phone.test.ts'],
+          // A phone and autofill are emulated by Chromium alone.
+          exclude: engine === 'chromium' ? [] : ['test/browsers/phone.test.ts', 'test/browsers/autofill.test.ts'],
           environment: 'node' as const,
           globalSetup: ['test/tools/installed.mjs', 'test/tools/playground.mjs'],
           setupFiles: ['test/support/built-setup.ts'],
