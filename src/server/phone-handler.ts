@@ -6,6 +6,8 @@ import {
   type PhoneService,
   type PhoneServiceOptions,
 } from '../service/phone-service.js';
+import { bindOperation } from '../service/bind-operation.js';
+import { findSignIn } from '../service/sign-in.js';
 import { accountRoutes } from './http/account-routes.js';
 import type { BeforePhoneMessage } from './http/before-send.js';
 import { createIdempotencyRecords } from './http/idempotency/records.js';
@@ -113,6 +115,7 @@ export function createPhoneHandler(options: PhoneHandlerOptions): PhoneHandler {
     routes: options.completeSignIn ? [...accountRoutes, ...signInRoutes] : accountRoutes,
     getService: createServiceProvider(context, service, options),
     getOwner: createOwnerReader(options, codes),
+    getUserOfSignIn: bindOperation(context, async (...input) => (await findSignIn(...input)).userId),
     idempotencyRecords: createIdempotencyRecords({ store: options.store, codes, clock, lifetime: keepResponsesFor }),
     completeSignIn: options.completeSignIn,
     basePath: normalizeBasePath(options.basePath),

@@ -2,6 +2,7 @@ import type { PhoneNumber } from '../core/model.js';
 import { createId } from './codes.js';
 import { locks, toPhoneNumber, type ServiceContext } from './context.js';
 import { createEvent, createUserEvent } from './events.js';
+import { toIdempotencyOwner } from './idempotency-owner.js';
 import { isBackupCodeSource, isSignInSource } from './attempt-target.js';
 import { isReserved, saveChanges } from './save-changes.js';
 import type { PhoneUserActivity, WrongCodes } from './store.js';
@@ -22,7 +23,8 @@ export interface PhoneUserExport extends PhoneUserActivity {
  * id instead of the user's, because otherwise whoever deletes an account could have more messages sent.
  */
 export async function deleteUser({ store, clock, codes, emit }: ServiceContext, userId: string): Promise<void> {
-  const owners = await codes.hashes('idempotency_owner', `user:${userId}`);
+  const names = [toIdempotencyOwner('user', userId), toIdempotencyOwner('attempt', userId)];
+  const owners = (await Promise.all(names.map((name) => codes.hashes('idempotency_owner', name)))).flat();
   await store.transaction([locks.user(userId)], (tx) => tx.removeUser(userId, { owners, alias: createId('deleted') }));
   await emit(createUserEvent('user_deleted', userId, clock));
 }

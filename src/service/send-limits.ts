@@ -76,9 +76,14 @@ function getVerificationLimits(
     ...listLimits(policy.sendsPerPrefix).map(create('prefix', { prefix, outcomes: billed })),
     ...listLimits(policy.sendsPerCountry).map(create('country', { country, outcomes: billed, converted: false })),
     ...listLimits(policy.sendsInAll)
-      .map(({ max, window }) => ({ max: max - Math.floor(max * policy.signInShare), window }))
+      .map(({ max, window }) => ({ max: max - roundUp(max * policy.signInShare), window }))
       .map(create('all', { outcomes: billed })),
   ];
+}
+
+/** So that a small limit keeps at least one message for sign-in; without what floating point adds to 100 × 0.07. */
+function roundUp(share: number): number {
+  return Math.ceil(share - 1e-9);
 }
 
 /** Returns when a send record is no longer needed for any limit, in ms since the epoch. */

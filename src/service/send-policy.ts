@@ -52,7 +52,8 @@ export interface PhoneSendPolicy {
   /** Messages of the whole service, the last defence against SMS pumping; null for no limit. @default null */
   readonly sendsInAll: PhoneSendLimits | null;
   /**
-   * The share of `sendsInAll` that is kept for codes to sign in, so that verification cannot lock users out.
+   * The share of `sendsInAll` that is kept for codes to sign in, so that verification cannot lock users out. It is
+   * rounded up, so that above 0 it is at least one message.
    * @default 0.2
    */
   readonly signInShare: number;

@@ -227,7 +227,7 @@ export interface StoredSignIn {
 export interface PhoneIdempotencyRecord {
   /** HMAC-SHA-256 of the owner and the key, in hexadecimal. */
   readonly id: string;
-  /** HMAC-SHA-256 of the user, or of the sign-in attempt. */
+  /** HMAC-SHA-256 of the user, whose records at sign-in have an owner of their own. */
   readonly owner: string;
   /** HMAC-SHA-256 of the request: using the same key for another request is a mistake of the client. */
   readonly request: string;

@@ -301,6 +301,24 @@ describe('the record of an Idempotency-Key', () => {
     expect(state().idempotencyRecords).toBe(before);
   });
 
+  it("is at most one of the last hundred of a user's sign-ins, apart from those of the user", async () => {
+    const { ask, reserve, start, state, clock } = phoneHandler();
+    await reserve(ada, american);
+    const create = (as: string) => ask('POST', '/phone_numbers', { as, key: 'k', body: { phone_number: british } });
+    await create(ada);
+    for (let at = 0; at < 12; at++) {
+      const attempt = await start(ada);
+      for (let key = 0; key < 10; key++) {
+        clock.advance(1);
+        await ask('POST', '/second_factor/phone_1/attempt', { attempt, key: `k${key}`, body: { code: '1' } });
+      }
+    }
+    expect(state().idempotencyRecords).toHaveLength(101);
+    const before = state().idempotencyRecords;
+    expect((await create(ada)).status).toBe(200);
+    expect(state().idempotencyRecords).toBe(before);
+  });
+
   it('creates no backup codes again if the second factor was removed since', async () => {
     const { ask, reserve, service } = phoneHandler();
     const { id } = await reserve(ada, american);
@@ -348,7 +366,7 @@ describe('an Idempotency-Key, after the secret was replaced', () => {
       createIdempotencyRecords({ store, codes: createCodes(secrets), clock: { now: () => 0 }, lifetime: 60 });
     const request = { owner: 'user:ada', key: 'k1', parts: ['POST'] };
     const claim = async (secrets: [string, ...string[]], key = 'k1') =>
-      recordsWith(secrets).claim({ ...request, key }, async () => undefined);
+      recordsWith(secrets).claim({ ...request, key, findRecordOwner: async () => 'user:ada' });
     const first = await claim([before]);
     if ('response' in first) throw new Error('It is the first request.');
     await first.complete('done');

@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { completePolicy } from '../../src/service/policy.js';
+import { getSendLimits } from '../../src/service/send-limits.js';
 import { PhoneError } from '../../src/core/errors.js';
 import { memoryStore, PhoneSendError, type PhoneStore } from '../../src/service/index.js';
 import { ada, bob, numbers, phoneService, refusal } from '../support/phone-service.js';
@@ -116,6 +118,22 @@ describe('the owner of a number', () => {
     expect(await refusal(service.sendTo('user_7', british))).toMatchObject({ code: 'rate_limited', retryAfter: 3600 });
     expect(service.events.at(-1)).toMatchObject({ type: 'send_refused', limit: 'all' });
     await service.sendInSignIn(await service.start(ada), id);
+  });
+});
+
+describe('the share of all messages that is kept for signing in', () => {
+  it.each([
+    [2, 0.2, 1],
+    [4, 0.2, 3],
+    [9, 0.2, 7],
+    // 7.000000000000001 in floating point.
+    [100, 0.07, 93],
+    [3, 0, 3],
+  ])('is rounded up: of %i messages at a share of %d, %i verify numbers', (max, signInShare, verifying) => {
+    const policy = completePolicy({ sendsInAll: { max, window: 3600 }, signInShare });
+    const send = { userId: ada, prefix: '+1201555', country: 'US', purpose: 'verification' } as const;
+    const limits = getSendLimits(policy, { ...send, phoneNumberHashes: ['hash'], clientHashes: [] }, null);
+    expect(Math.min(...limits.filter(({ name }) => name === 'all').map(({ limit }) => limit.max))).toBe(verifying);
   });
 });
 

@@ -1,4 +1,5 @@
 import { requestHeaders, responseHeaders } from '../../protocol/requests.js';
+import { toIdempotencyOwner } from '../../service/idempotency-owner.js';
 import type { PhoneServiceHealth } from '../health.js';
 import type { PhoneHandlerOptions } from '../phone-handler.js';
 import type { IdempotencyRecords } from './idempotency/records.js';
@@ -24,6 +25,8 @@ export interface RequestHandlerOptions extends Pick<PhoneHandlerOptions, 'comple
   routes: readonly Route[];
   getService: ServiceProvider;
   getOwner: OwnerReader;
+  /** Resolves with the user of an open sign-in attempt; rejects with `unauthenticated` for any other. */
+  getUserOfSignIn: (attemptId: string) => Promise<string>;
   idempotencyRecords: IdempotencyRecords;
   basePath: string;
   allowedOrigins: readonly string[];
@@ -92,10 +95,12 @@ export function createRequestHandler(
       const result = await run(service, owner);
       return 'body' in result ? Response.json(result.body) : complete(result);
     }
+    const { by, template } = route;
     // A sign-in attempt that nobody has started must not fill the store with records.
-    const assertAllowed = async () => void (route.by === 'attempt' && (await service.listSecondFactors(owner)));
-    const keyed = { owner: `${route.by}:${owner}`, key, parts: [request.method, route.template, id, text] };
-    return runOnce(options.idempotencyRecords, keyed, { service, owner, run, complete, assertAllowed });
+    const findRecordOwner = async () =>
+      toIdempotencyOwner(by, by === 'user' ? owner : await options.getUserOfSignIn(owner));
+    const keyed = { owner: `${by}:${owner}`, key, findRecordOwner, parts: [request.method, template, id, text] };
+    return runOnce(options.idempotencyRecords, keyed, { service, owner, run, complete });
   }
 
   async function completeSignIn({ passed, backupCodesLeft }: PassedSignIn, request: Request): Promise<Response> {

@@ -14,7 +14,8 @@ export function describeErasure(
   newStore: () => Promise<{ store: PhoneStore; dump: () => Promise<string> }>,
 ): void {
   async function newService() {
-    const { store, dump } = await newStore();
+    const { store: kept, dump } = await newStore();
+    const { store, owners: recordedOwners } = noteOwners(kept);
     const clock = settableClock();
     const sent: { to: string; code: string }[] = [];
     const events: PhoneEvent[] = [];
@@ -26,10 +27,11 @@ export function describeErasure(
       authenticate: userOf,
       requireStepUp: () => false,
       onEvent: (event) => void events.push(event),
+      completeSignIn: () => new Response(null, { status: 204 }),
       policy: { backupCodeIterations: 1, waitAfterWrongCodes: (count) => (count < 10 ? 0 : 3600) },
     });
     const { service } = handler;
-    return { handler, service, clock, sent, events, dump, ...stepsOn(service, sent as never) };
+    return { handler, service, clock, sent, events, dump, recordedOwners, ...stepsOn(service, sent as never) };
   }
 
   describe(`the service on ${name}`, () => {
@@ -104,6 +106,21 @@ export function describeErasure(
         expect(await dump()).not.toContain(`"${ada}"`);
       },
     );
+
+    it('erases the responses of the sign-ins of a user, too', async () => {
+      const { handler, service, reserve, start, dump, recordedOwners } = await newService();
+      await reserve(ada, american);
+      await reserve(bob, british);
+      for (const user of [ada, bob]) {
+        const attempt = await start(user);
+        const body = { code: '1' };
+        await handler(toRequest('POST', '/second_factor/attempt_backup_code', { attempt, key: 'k1', body }));
+      }
+      expect(recordedOwners.size).toBe(2);
+      await service.deleteUser(ada);
+      const left = await dump();
+      expect([...recordedOwners].filter((owner) => left.includes(owner))).toHaveLength(1);
+    });
 
     it('exports everything of a user, without secrets', async () => {
       const { service, reserve, start, sendTo, sent, clock } = await newService();
@@ -210,4 +227,25 @@ export function describeErasure(
       ]);
     });
   });
+}
+
+/** Returns the store, and the owners of all idempotency records that were ever stored in it. */
+function noteOwners(store: PhoneStore): { store: PhoneStore; owners: ReadonlySet<string> } {
+  const owners = new Set<string>();
+  return {
+    owners,
+    store: {
+      clock: store.clock,
+      transaction: (keys, run) =>
+        store.transaction(keys, (tx) =>
+          run({
+            ...tx,
+            putIdempotencyRecord(record, rules) {
+              owners.add(record.owner);
+              return tx.putIdempotencyRecord(record, rules);
+            },
+          }),
+        ),
+    },
+  };
 }

@@ -17,6 +17,11 @@ export interface KeyedRequest {
   /** The user, or the sign-in attempt. */
   readonly owner: string;
   readonly key: string;
+  /**
+   * Resolves with the name that the records are limited by: the user's. Called unless there is a record; rejects if the
+   * request must not even be recorded.
+   */
+  readonly findRecordOwner: () => Promise<string>;
   /** Everything that distinguishes the request: method, path and body. */
   readonly parts: readonly string[];
 }
@@ -28,7 +33,7 @@ export interface IdempotencyRecords {
    * while another process runs the same request; rejects with 409 if that takes too long, and with 422 if the key
    * belongs to another request.
    */
-  claim(request: KeyedRequest, assertAllowed: () => Promise<void>): Promise<{ response: string } | IdempotencyClaim>;
+  claim(request: KeyedRequest): Promise<{ response: string } | IdempotencyClaim>;
 }
 
 export interface IdempotencyClaim {
@@ -52,23 +57,16 @@ export function createIdempotencyRecords({
   const [newest, ...older] = codes.byKey;
 
   return {
-    async claim({ owner, key, parts }, assertAllowed) {
+    async claim({ owner, key, parts, findRecordOwner }) {
       const hash = await findHash(JSON.stringify([owner, key]));
       const id = await hash('idempotency_key', JSON.stringify([owner, key]));
       const claim = {
         id,
-        owner: await hash('idempotency_owner', owner),
+        owner: await findOwnerHash(hash, id, findRecordOwner),
         request: await hash('request', JSON.stringify(parts)),
       };
       // The key is part of it, so that the table and the secret together still reveal nothing.
       const seal = createSeal(await hash('idempotency_response', JSON.stringify([owner, key])));
-      const isNew = async () => (await store.transaction([], (tx) => tx.idempotencyRecord(id))) === null;
-      if (await isNew()) {
-        await assertAllowed().catch(async (error: unknown) => {
-          // The same request, a moment earlier, may have ended what allowed it: a sign-in is over once it is passed.
-          if (await isNew()) throw error;
-        });
-      }
       for (const delay of listPollingDelays()) {
         const found = await findOrClaim(claim);
         if (found === 'busy') await new Promise((resolve) => setTimeout(resolve, delay));
@@ -88,6 +86,20 @@ export function createIdempotencyRecords({
       if ((await store.transaction([], (tx) => tx.idempotencyRecord(id))) !== null) return hash;
     }
     return newest;
+  }
+
+  async function findOwnerHash(hash: KeyedHash, id: string, findRecordOwner: () => Promise<string>): Promise<string> {
+    const read = async () => (await store.transaction([], (tx) => tx.idempotencyRecord(id)))?.owner;
+    const before = await read();
+    if (before !== undefined) return before;
+    try {
+      return await hash('idempotency_owner', await findRecordOwner());
+    } catch (error) {
+      // The same request, a moment earlier, may have ended what allowed it: a sign-in is over once it is passed.
+      const meanwhile = await read();
+      if (meanwhile === undefined) throw error;
+      return meanwhile;
+    }
   }
 
   function findOrClaim(

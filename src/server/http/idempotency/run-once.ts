@@ -11,8 +11,6 @@ interface KeyedRun {
   run: RunRoute;
   /** Creates the session of a user who passed the second step. */
   complete: (passed: PassedSignIn) => Promise<Response>;
-  /** Rejects if the request must not even be recorded. */
-  assertAllowed: () => Promise<void>;
 }
 
 /**
@@ -22,9 +20,9 @@ interface KeyedRun {
 export async function runOnce(
   records: IdempotencyRecords,
   request: KeyedRequest,
-  { service, owner, run, complete, assertAllowed }: KeyedRun,
+  { service, owner, run, complete }: KeyedRun,
 ): Promise<Response> {
-  const found = await records.claim(request, assertAllowed);
+  const found = await records.claim(request);
   if ('response' in found) {
     const result = await restoreResult(found.response, () => service.createBackupCodes(owner));
     return 'session' in result ? restoreSession(result.session) : Response.json(result.body);
