@@ -153,7 +153,7 @@ function limitsOn(
     },
     ...inAll.map((limit) => ({
       ...limit,
-      max: limit.max - Math.floor(limit.max * rules.signInShare),
+      max: limit.max - Math.ceil(limit.max * rules.signInShare),
       among: samePurpose,
     })),
   ];
