@@ -1,35 +1,26 @@
-import { chromium, type Browser, type CDPSession, type Page } from 'playwright';
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { chromiumArguments, findChromium } from '../support/chromium.mjs';
-import { patience } from '../support/patience.mjs';
+import type { CDPSession, Page } from 'playwright';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { startChromium, type ChromiumSite } from './support/chromium.js';
 import { lookAt, type Box } from './support/pixels.js';
-import { serveSite, type Site } from './support/site.js';
 
 // A field as Chromium paints it after it has filled it in. What is filled in is imitated elsewhere, by its events; here
 // DevTools sets the state, for which the browser has its own colours.
 
-let browser: Browser;
-let site: Site;
+let chromium: ChromiumSite;
 let page: Page;
 let session: CDPSession;
 
 beforeAll(async () => {
-  site = await serveSite();
-  browser = await chromium.launch({ executablePath: findChromium(), args: chromiumArguments });
+  chromium = await startChromium();
 });
-afterAll(async () => {
-  await browser.close();
-  site.close();
-});
+afterAll(() => chromium.close());
 beforeEach(async () => {
-  await page?.close();
-  page = await browser.newPage();
-  page.setDefaultTimeout(patience);
-  session = await page.context().newCDPSession(page);
+  ({ page, session } = await chromium.openPage());
 });
+afterEach(() => page.context().close());
 
 async function openField(scene: string, scheme: string, text: string) {
-  await page.goto(site.scene(scene));
+  await page.goto(chromium.site.scene(scene));
   await page.evaluate((scheme) => (document.documentElement.style.colorScheme = scheme), scheme);
   await page.locator('input').fill(text);
   await page.locator('input').blur();

@@ -1,8 +1,7 @@
-import { chromium, type Browser, type CDPSession, type Page } from 'playwright';
+import type { Page } from 'playwright';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { chromiumArguments, findChromium } from '../support/chromium.mjs';
-import { patience } from '../support/patience.mjs';
-import { serveSite, type Site } from './support/site.js';
+import { startChromium, type ChromiumSite } from './support/chromium.js';
+import type { Site } from './support/site.js';
 
 // A small phone: touch, 320 × 568 px, a fourth of the speed. Chromium emulates no keyboard on the screen, so the page
 // gets what is left beside one, as with `interactive-widget=resizes-content`; and WebOTP is imitated at its API, since
@@ -11,25 +10,19 @@ import { serveSite, type Site } from './support/site.js';
 const screen = { width: 320, height: 568 };
 const besideKeyboard = { width: 320, height: 308 };
 
-let browser: Browser;
+let chromium: ChromiumSite;
 let site: Site;
 let page: Page;
-let session: CDPSession;
 
 beforeAll(async () => {
-  site = await serveSite();
-  browser = await chromium.launch({ executablePath: findChromium(), args: chromiumArguments });
+  chromium = await startChromium();
+  ({ site } = chromium);
 });
-afterAll(async () => {
-  await browser.close();
-  site.close();
-});
+afterAll(() => chromium.close());
 beforeEach(async () => {
-  const context = await browser.newContext({ viewport: screen, hasTouch: true, isMobile: true, deviceScaleFactor: 2 });
-  page = await context.newPage();
-  page.setDefaultTimeout(patience);
-  session = await context.newCDPSession(page);
-  await session.send('Emulation.setCPUThrottlingRate', { rate: 4 });
+  const phone = await chromium.openPage({ viewport: screen, hasTouch: true, isMobile: true, deviceScaleFactor: 2 });
+  ({ page } = phone);
+  await phone.session.send('Emulation.setCPUThrottlingRate', { rate: 4 });
 });
 afterEach(async () => {
   expect(await page.evaluate(() => window.complaints)).toEqual([]);

@@ -14,7 +14,7 @@ export interface Look {
   colour: number[];
 }
 
-/** Runs in a page: looks at boxes of a PNG. */
+/** Runs in a page: looks at boxes of a PNG. It calls nothing else of this project, since only its text gets there. */
 export async function lookAt({ png, boxes }: { png: string; boxes: Box[] }): Promise<Look[]> {
   const image = new Image();
   image.src = `data:image/png;base64,${png}`;
