@@ -3,7 +3,7 @@ import { PhoneError, toPhoneError } from '../core/errors.js';
 import type { ServiceContext } from './context.js';
 import { assertStepUp } from './step-up.js';
 
-/** An operation owner the service for an owner: a user, or the holder owner a sign-in attempt. */
+/** An operation of the service for an owner: a user, or the holder of a sign-in attempt. */
 export type ServiceOperation<Input extends readonly unknown[], Result> = (
   context: ServiceContext,
   owner: string,
