@@ -19,8 +19,8 @@ describe('createPhoneHandler, while the database is gone', () => {
       pool.on('error', () => undefined);
       onTestFinished(() => pool.end());
       const handler = createPhoneHandler({
-        store: postgresStore(pool, { schema: await newSchema(), timeout: 300 }),
-        policy: { requestTimeout: 2 },
+        store: postgresStore(pool, { schema: await newSchema(), timeout: 1500 }),
+        policy: { requestTimeout: 6 },
         sender,
         secret,
         authenticate,
@@ -40,7 +40,7 @@ describe('createPhoneHandler, while the database is gone', () => {
       line.mode = mode;
       for (let round = 0; round < 2; round++) expect(await ask12()).toEqual(every([503, '5']));
       line.mode = 'open';
-      await expect.poll(ask12, { timeout: 5000 }).toEqual(every([200, null]));
+      await expect.poll(ask12).toEqual(every([200, null]));
       expect(pool.waitingCount).toBe(0);
     },
   );
