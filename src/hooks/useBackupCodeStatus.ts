@@ -5,7 +5,7 @@ import type { PhoneError } from '../core/errors.js';
 import type { BackupCodeStatus } from '../core/model.js';
 import { usePhoneNumbersContext } from '../provider/PhoneNumbersContext.js';
 import { backupCodeStatusQuery } from '../query/backup-code-status.js';
-import { subscribeToSends } from '../query/sends.js';
+import { subscribeToSends } from '../query/send-storage.js';
 import { getBackupCodeWarning, readUnseenCodes, type BackupCodeWarning } from '../query/unseen-backup-codes.js';
 
 /** TanStack Query's own query result, and more about the codes. */

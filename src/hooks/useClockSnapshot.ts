@@ -1,6 +1,6 @@
 'use client';
 import { useSyncExternalStore } from 'react';
-import { subscribeToSends } from '../query/sends.js';
+import { subscribeToSends } from '../query/send-storage.js';
 
 /**
  * Returns a value that depends on the wall clock and on the send records; renders again only when it changes. `read` is

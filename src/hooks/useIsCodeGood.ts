@@ -1,7 +1,8 @@
 'use client';
 import type { PhoneNumber } from '../core/model.js';
 import { usePhoneNumbersContext } from '../provider/PhoneNumbersContext.js';
-import { isCodeGood, readSend } from '../query/sends.js';
+import { readSend } from '../query/send-storage.js';
+import { isCodeGood } from '../query/sends.js';
 import { useClockSnapshot } from './useClockSnapshot.js';
 
 /**

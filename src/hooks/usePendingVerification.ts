@@ -2,7 +2,8 @@
 import { useSyncExternalStore } from 'react';
 import type { PhoneNumber } from '../core/model.js';
 import { usePhoneNumbersContext } from '../provider/PhoneNumbersContext.js';
-import { isCodeGood, readSend, subscribeToSends } from '../query/sends.js';
+import { readSend, subscribeToSends } from '../query/send-storage.js';
+import { isCodeGood } from '../query/sends.js';
 
 /**
  * Returns the first of these numbers to which this browser sent a code that is still good, else null: the verification

@@ -1,6 +1,7 @@
 'use client';
 import { usePhoneNumbersContext } from '../provider/PhoneNumbersContext.js';
-import { getSecondsUntilResend, readSend } from '../query/sends.js';
+import { readSend } from '../query/send-storage.js';
+import { getSecondsUntilResend } from '../query/sends.js';
 import { useClockSnapshot } from './useClockSnapshot.js';
 
 /**

@@ -1,7 +1,8 @@
 'use client';
 import type { PhoneNumber } from '../core/model.js';
 import { usePhoneNumbersContext } from '../provider/PhoneNumbersContext.js';
-import { getSecondsUntilResend, isCodeGood, readSend } from '../query/sends.js';
+import { readSend } from '../query/send-storage.js';
+import { getSecondsUntilResend, isCodeGood } from '../query/sends.js';
 import { usePrepareVerification } from './usePrepareVerification.js';
 
 /**

@@ -1,5 +1,5 @@
 import type { QueryClient } from '@tanstack/react-query';
-import { forgetSends } from './sends.js';
+import { forgetSends } from './send-storage.js';
 
 /**
  * Removes everything of a user from the client and from storage, at whatever backend: numbers, operations, and when

@@ -8,7 +8,8 @@ import { withoutBackupCodes, writeList } from './list.js';
 import { mutationDefaults } from './mutation-defaults.js';
 import { recoverFromList } from './recover-from-list.js';
 import { runOperation } from './run-operation.js';
-import { getChosenChannel, readSend, recordSendError, recordSendTime } from './sends.js';
+import { readSend } from './send-storage.js';
+import { getChosenChannel, recordSendError, recordSendTime } from './sends.js';
 import { callAdapter, type PhoneSession } from './session.js';
 
 export interface PrepareVerificationVariables {

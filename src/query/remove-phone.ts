@@ -1,7 +1,7 @@
 import type { PhoneNumber } from '../core/model.js';
 import { invalidateBackupCodeStatus } from './list.js';
 import { listMutation } from './list-mutation.js';
-import { forgetSend } from './sends.js';
+import { forgetSend } from './send-storage.js';
 import type { PhoneSession } from './session.js';
 
 /** Returns `mutationOptions` that remove a number and return the list without it. */

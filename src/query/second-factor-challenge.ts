@@ -6,15 +6,8 @@ import { dedupe, enqueue } from './in-flight.js';
 import { challengeOwner, phoneKeys } from './keys.js';
 import { mutationDefaults } from './mutation-defaults.js';
 import type { Secret } from './secret.js';
-import {
-  forgetSends,
-  getChosenChannel,
-  readSend,
-  recordSendError,
-  recordSendTime,
-  recordVoidCode,
-  type SendTimes,
-} from './sends.js';
+import { forgetSends, readSend, type SendTimes } from './send-storage.js';
+import { getChosenChannel, recordSendError, recordSendTime, recordVoidCode } from './sends.js';
 
 /** Returns `queryOptions` for the numbers that can receive the code of this sign-in attempt, masked. */
 export function secondFactorNumbersQuery<Session>(adapter: SecondFactorAdapter<Session>) {

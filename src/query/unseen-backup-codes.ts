@@ -3,7 +3,7 @@ import { isAmbiguous, toPhoneError } from '../core/errors.js';
 import type { BackupCodeStatus } from '../core/model.js';
 import type { KeyOwner } from './keys.js';
 import { invalidateBackupCodeStatus } from './list.js';
-import { forgetSend, readSend, writeSend } from './sends.js';
+import { forgetSend, readSend, writeSend } from './send-storage.js';
 
 // A request that creates backup codes is recorded before it leaves. The record stays if the response is lost, or
 // reaches a page that was left: then the codes were created, and nobody has seen them. It is a send record whose

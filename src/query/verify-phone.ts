@@ -7,7 +7,7 @@ import { runListOperation, type ListOperation } from './list-mutation.js';
 import { writeList } from './list.js';
 import { mutationDefaults } from './mutation-defaults.js';
 import type { Secret } from './secret.js';
-import { forgetSend } from './sends.js';
+import { forgetSend } from './send-storage.js';
 import type { PhoneSession } from './session.js';
 
 export interface VerifyPhoneVariables {

@@ -6,7 +6,7 @@ import { addPhoneMutation } from '../../src/query/add-phone.js';
 import { clearPhoneNumbers } from '../../src/query/clear-phone-numbers.js';
 import { phoneNumbersQuery } from '../../src/query/list.js';
 import { prepareVerificationMutation } from '../../src/query/prepare-verification.js';
-import { readSend } from '../../src/query/sends.js';
+import { readSend } from '../../src/query/send-storage.js';
 import { Secret } from '../../src/query/secret.js';
 import {
   attemptSecondFactorMutation,

@@ -15,7 +15,8 @@ import {
   prepareSecondFactorMutation,
   secondFactorNumbersQuery,
 } from '../../src/query/second-factor-challenge.js';
-import { isSendGood, readSend, getSecondsUntilResend } from '../../src/query/sends.js';
+import { readSend } from '../../src/query/send-storage.js';
+import { isSendGood, getSecondsUntilResend } from '../../src/query/sends.js';
 import { fail, faultyAdapter } from '../../src/testing/index.js';
 
 const phoneNumbers = [{ id: 'first', phoneNumber: '+12015550123', reservedForSecondFactor: true }];

@@ -1,16 +1,14 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { PhoneError } from '../../src/core/errors.js';
 import { createPhoneNumber, type PhoneNumber } from '../../src/core/model.js';
+import { forgetSend, readSend, subscribeToSends } from '../../src/query/send-storage.js';
 import {
-  forgetSend,
   isCodeGood,
   isSendGood,
   recordVoidCode,
   recordSendError,
   recordSendTime,
-  readSend,
   getSecondsUntilResend,
-  subscribeToSends,
 } from '../../src/query/sends.js';
 
 const limits = { resendCooldown: 30, codeLifetime: 600 };
