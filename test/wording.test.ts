@@ -7,15 +7,15 @@ const phrases: readonly (readonly [RegExp, string])[] = [
   [/\bwhere there (?:is|are) (?:none|no)\b/i, 'if there is none'],
   [/\bwhere (?:they|he|she|the person) will not\b/i, 'if the user cancels'],
   [/\bnot drawn\b/i, 'not rendered'],
-  [/\bmade (?:anew|once more)\b/i, 'repeated, created for each'],
+  [/\bmade once more\b/i, 'repeated, created for each'],
+  [/\banew\b/i, 'again, refetched'],
+  [/\bwhoever\b/i, 'somebody who, the user'],
 ];
 
 // More of them, which are common in prose about people, and so are looked for only in the comments of the tests.
 const inTests: typeof phrases = [
   ...phrases,
   [/\b(?:an|the|its|each|every|their) answer\b/i, 'response, result'],
-  [/\banew\b/i, 'again, refetched'],
-  [/\bwhoever\b/i, 'somebody who, the user'],
   [/\bwhat came of\b/i, 'outcome'],
   [/\bhas the (?:server|page|person) (?:act|ask|tell)\b/i, 'makes it respond, refetch'],
   [/\b(?:is|are) to be\b/i, 'must be, should be'],

@@ -44,8 +44,8 @@ export function useLazyModule<Module>(module: LazyModule<Module>): Module | 'fai
 }
 
 /**
- * Downloads a module after the first paint, when the browser is idle. A failure is ignored: whoever needs the module
- * tries again.
+ * Downloads a module after the first paint, when the browser is idle. A failure is ignored: the component that
+ * needs the module tries again.
  */
 export function usePreload(module: LazyModule<unknown> | false): void {
   useEffect(() => {

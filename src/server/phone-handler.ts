@@ -136,7 +136,7 @@ export function createPhoneHandler(options: PhoneHandlerOptions): PhoneHandler {
 }
 
 const stepUpWarning =
-  'phonekit: createPhoneHandler has no requireStepUp, so whoever has a session, stolen or left open, can remove the ' +
+  'phonekit: createPhoneHandler has no requireStepUp, so anyone with a session, stolen or left open, can remove the ' +
   'second factor. Return undefined from it unless the last proof of who the user is is fresh, then false.';
 
 /** `api/phone/` becomes `/api/phone`, and `/` becomes ''. */

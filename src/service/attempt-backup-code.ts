@@ -36,7 +36,7 @@ export async function attemptBackupCode(
 }
 
 /**
- * An attempt is costly, and whoever has a password can make many: all of them together hold two connections of the
+ * An attempt is costly, and an attacker with a password can make many: all of them together hold two connections of the
  * store at a time. The app's own functions run outside the queue, because they could hold a place for ever.
  */
 const runInAttemptQueue = createBoundedQueue({

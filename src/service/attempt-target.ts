@@ -3,8 +3,9 @@ import type { Codes } from './codes.js';
 /**
  * What a code is tried at. Its wrong codes are counted for a source: the backup codes, the codes by message to one
  * number at sign-in, or the verification of one number. The counts of one way in never affect another, because NIST SP
- * 800-63B-4 (3.2.2) limits the attempts "using a specific authenticator": otherwise, whoever has the password could
- * lock its owner out of every way in. All verifications of a user are one way, so that guesses at many numbers add up.
+ * 800-63B-4 (3.2.2) limits the attempts "using a specific authenticator": otherwise, an attacker with the password
+ * could lock its owner out of every way in. All verifications of a user are one way, so that guesses at many numbers
+ * add up.
  */
 export interface AttemptTarget {
   /** The source that counts, and those of the same target under older keys of the server. */

@@ -65,7 +65,7 @@ interface TypedVerificationCode {
   readonly proves: readonly string[];
 }
 
-/** Returns the user who would lose the number to whoever verifies it; null if nobody would. */
+/** Returns the user who would lose the number if somebody else verifies it, or null. */
 async function findLoser(
   tx: PhoneStoreTransaction,
   { takenNumber }: PhonePolicy,

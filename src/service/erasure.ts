@@ -20,7 +20,7 @@ export interface PhoneUserExport extends PhoneUserActivity {
 
 /**
  * Erases everything about a user (GDPR article 17). Records of messages stay until no limit needs them, under a random
- * id instead of the user's, because otherwise whoever deletes an account could have more messages sent.
+ * id instead of the user's, because otherwise a user who deletes an account could have more messages sent.
  */
 export async function deleteUser({ store, clock, codes, emit }: ServiceContext, userId: string): Promise<void> {
   const names = [toIdempotencyOwner('user', userId), toIdempotencyOwner('attempt', userId)];

@@ -44,7 +44,7 @@ export interface PhoneMessageContext {
   readonly channel: Channel;
   /** BCP 47: the language that was requested, or that of the wording; null if it is not known. */
   readonly locale: string | null;
-  /** Mention it in the wording: whoever gets a sign-in code without signing in learns that somebody else did. */
+  /** Mention it in the wording: a user who gets a sign-in code without signing in learns that somebody else did. */
   readonly purpose: PhoneMessagePurpose;
 }
 

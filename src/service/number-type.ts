@@ -4,7 +4,7 @@ import type { CanonicalNumber } from './canonical-number.js';
 import patterns from './number-types.json' with { type: 'json' };
 
 /**
- * Types of numbers that cost whoever sends to them more than a text message, or that no text message reaches. `uan`: a
+ * Types of numbers that cost the sender more than a text message, or that no text message reaches. `uan`: a
  * universal access number of a company. `satellite` includes the shared codes of international networks (+870, +881,
  * +882, +883).
  */

@@ -20,8 +20,8 @@ export interface SendCodeInput {
   /** BCP 47, for the wording of the message; several are in the order of preference. @default English */
   locale?: string | readonly string[] | undefined;
   /**
-   * Whoever makes the request, beside the user: an IP address, or any text that the client cannot choose. An IPv6
-   * address counts as its /64. @default none, and no limit by client
+   * The client that makes the request, beside the user: an IP address, or any text that the client cannot choose. An
+   * IPv6 address counts as its /64. @default none, and no limit by client
    */
   clientKey?: string | undefined;
   /**

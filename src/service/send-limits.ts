@@ -42,7 +42,7 @@ export function getSendLimits(
     .slice(1)
     .map(create('cooldown', { ...toNumber, outcomes: ['sent'], converted: false }));
   // The cooldown is per user: per number it would reveal that somebody else is verifying it. And it is per purpose:
-  // whoever has just verified a number may sign in with it at once.
+  // a user who has just verified a number may sign in with it at once.
   const own = [
     create('cooldown', { ...toNumber, outcomes: ['sent'] })({ max: 1, window: policy.resendCooldown }),
     ...waits,

@@ -25,7 +25,7 @@ export interface PhoneSendPolicy {
    */
   readonly waitAfterSends: (sends: number) => number;
   /**
-   * Messages to one phone number. Codes for its verification count whoever requests them, so that many accounts cannot
+   * Messages to one phone number. Codes for its verification count for all users together, so that many accounts cannot
    * flood a phone (Twilio); for a number that a user has verified, those of all others count together and apart from
    * the owner's. Codes to sign in count for the owner alone.
    * @default 5 in 600 s, 10 in an hour, 20 in a day

@@ -235,7 +235,7 @@ export interface PhoneIdempotencyRecord {
   readonly response: string | null;
   /**
    * ms since the epoch. If there is no response by then, the process that ran the request has died, and a repetition
-   * runs it anew.
+   * runs it again.
    */
   readonly claimedUntil: number;
   /** ms since the epoch; from then on the key is free again, and the store may delete the record. */

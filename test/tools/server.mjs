@@ -30,7 +30,7 @@ console.log(`The phone server listens on ${url}, with ${database}.
   Playground   npm start, and choose "HTTP server" in the toolbar Backend
   Your client  httpAdapter({ baseUrl: '${url}/phone', headers: { Authorization: 'Bearer ada' } })
 
-For development alone: a request is whoever its Bearer token names, and codes are printed here.`);
+For development alone: the Bearer token is the id of the user, and codes are printed here.`);
 
 let isStopping = false;
 async function stop() {

@@ -58,7 +58,7 @@ export function betterAuthAdapter(client: BetterAuthClient, options: BetterAuthA
   const read = (signal?: AbortSignal) => fetchAccount(client, secondFactor, signal);
 
   // Each operation reads the session first, because better-auth sends a code to anyone who asks, and verifies for
-  // whoever the cookie belongs to.
+  // the user of the cookie.
   return numberAdapter<BetterAuthAccount>({
     scope,
     limits: {

@@ -12,13 +12,13 @@ export async function sendBetterAuthCode(client: BetterAuthClient, { phoneNumber
   validate('confirmation that a code was sent', data, isSendConfirmation);
 }
 
-/** Tries a code, which verifies the number for whoever the cookie belongs to. */
+/** Tries a code, which verifies the number for the user of the cookie. */
 export async function confirmBetterAuthCode(
   client: BetterAuthClient,
   { phoneNumber, code, account }: ConfirmInput<BetterAuthAccount>,
   secondFactor: boolean,
 ): Promise<BetterAuthAccount> {
-  // Without `updatePhoneNumber` the code signs in whoever has the number, and may even create an account. With it,
+  // Without `updatePhoneNumber` the code signs in the owner of the number, and may even create an account. With it,
   // better-auth refuses every number that an account has, the person's own included: an unverified one of theirs is
   // verified without it, and without a new session.
   const purpose = account.unverifiedNumbers?.includes(phoneNumber)

@@ -25,7 +25,7 @@ export interface FirebaseSecondFactorAdapterOptions extends FirebaseVerifierOpti
 /**
  * The second step of a sign-in that Firebase rejected with `auth/multi-factor-auth-required`; `resolver` is the result
  * of
- * `getMultiFactorResolver(auth, error)`. Whoever passes is signed in at `auth`, and the session is the
+ * `getMultiFactorResolver(auth, error)`. A user who passes is signed in at `auth`, and the session is the
  * `UserCredential`. Firebase has no default factor, so the first one enrolled is suggested, and no backup codes.
  */
 export function firebaseSecondFactorAdapter(

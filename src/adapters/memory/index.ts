@@ -82,7 +82,7 @@ export interface MemoryAdapter extends CompletePhoneAdapter {
 /** A backend without a server: the kit's own service, in this tab. */
 export function memoryAdapter(options: MemoryAdapterOptions = {}): MemoryAdapter {
   const { userId = 'user', phoneNumbers = [], clock = systemClock, world = createWorld(options.persist) } = options;
-  // Whoever can read this tab's memory has the codes anyway: a slow hash would protect nothing and delay every story.
+  // A script that reads this tab's memory has the codes anyway: a slow hash would protect nothing and delay stories.
   const policy = completePolicy({ backupCodeIterations: 1, ...options.policy });
   const { calls, call } = createNetwork<MemoryOperation>(options.latency);
   const confirmed = { userId: '', until: 0 };

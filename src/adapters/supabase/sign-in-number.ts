@@ -54,7 +54,7 @@ export function createSignInNumber(
           : error;
       },
     );
-    // The code is not bound to the session: whoever asked for it is signed in by it, in a new session at the first
+    // The code is not bound to the session: it signs in the user who asked for it, in a new session at the first
     // level.
     const isOwn = validate('user', user, isRecord).id === account.userId;
     if (!isOwn || readClaims(before.access_token).isAal2) await callSupabase(() => auth.setSession(before));

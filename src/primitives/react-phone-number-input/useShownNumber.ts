@@ -72,7 +72,7 @@ export function useShownNumber({
   const { shown, number, resets } = state;
 
   const input = useRef<ShownNumber>(null);
-  // Other countries mount the library anew. It calls `onCountryChange` only if it starts with another country than the
+  // Other countries remount the library. It calls `onCountryChange` only if it starts with another country than the
   // default one.
   const key = countries?.join();
   const selected = useRef<{ key?: string | undefined; country?: CountryCode | undefined }>({

@@ -3,7 +3,7 @@ import type { SignInRequest } from '../../protocol/requests.js';
 import { parseChannelField, parseCodeField, parseLocaleField } from './parse-fields.js';
 import { createRoutes } from './route.js';
 
-/** The requests of the second step of a sign-in, for whoever has the id of the attempt. */
+/** The requests of the second step of a sign-in, authorized by the id of the attempt. */
 export const signInRoutes = createRoutes<SignInRequest>({
   listSecondFactors: () => async (service, attemptId) => ({
     body: serializeSecondFactors(await service.listSecondFactors(attemptId)),

@@ -14,7 +14,7 @@ export interface DatabaseClock extends PhoneClock {
 export function createDatabaseClock(): DatabaseClock {
   let told: { time: number; at: number } | null = null;
   return {
-    // `performance.now()` never jumps, whoever sets the machine's clock.
+    // `performance.now()` never jumps when the machine's clock is set.
     now: () => (told === null ? Date.now() : Math.floor(told.time + performance.now() - told.at)),
     set: (time) => void (told = { time, at: performance.now() }),
     isStale: () => told === null || performance.now() - told.at > maxAge,

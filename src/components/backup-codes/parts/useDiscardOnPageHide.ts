@@ -5,7 +5,7 @@ import type { Secret } from '../../../query/secret.js';
 
 /**
  * Discards a secret, and renders without it, when the person leaves the page: the browser may keep the page as it is
- * for "Back", which shows it to whoever comes next. Also while `<Activity>` hides it, which ends other effects.
+ * for "Back", which shows it to the next user. Also while `<Activity>` hides it, which ends other effects.
  */
 export function useDiscardOnPageHide(secret: Secret<unknown> | null | undefined): void {
   const [, render] = useReducer((count: number) => count + 1, 0);

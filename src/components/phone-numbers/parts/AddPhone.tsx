@@ -25,7 +25,7 @@ export interface AddPhoneProps extends AddPhoneFormProps {
   description?: string | undefined;
 }
 
-/** The form of `AddPhoneForm`, which is mounted anew for another user. */
+/** The form of `AddPhoneForm`, which is remounted for another user. */
 export function AddPhone({
   onAdded,
   onCancel,

@@ -29,7 +29,7 @@ export interface KeyedRequest {
 /** The responses to requests with a key, in the store, so that all processes on it share them. */
 export interface IdempotencyRecords {
   /**
-   * Resolves with the stored response, or with a claim: whoever gets the claim must `complete` or `release` it. Waits
+   * Resolves with the stored response, or with a claim, which the caller must `complete` or `release`. Waits
    * while another process runs the same request; rejects with 409 if that takes too long, and with 422 if the key
    * belongs to another request.
    */
@@ -41,7 +41,7 @@ export interface IdempotencyClaim {
   readonly sendId: string;
   /** Stores the response, encrypted, for at most this many seconds. */
   complete(response: string, maxLifetime?: number): Promise<void>;
-  /** Stores nothing: the same request may be made again, and then does everything anew. */
+  /** Stores nothing: the same request may be made again, and then runs again. */
   release(): Promise<void>;
   /** Stores nothing, after a failure that may have come too late: a repetition does not send a message again. */
   abandon(): Promise<void>;

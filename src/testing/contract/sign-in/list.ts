@@ -23,7 +23,7 @@ export function describeSignInList({ describe, it }: SignInContract): void {
         check(
           !revealed.includes(whole.slice(-5)),
           `list() reveals the last five digits of a number: ${number.maskedPhoneNumber}.`,
-          'whoever has a password and no phone must not learn the number.',
+          'somebody with a password and no phone must not learn the number.',
         );
         check(
           revealed.length <= whole.length - 4,
