@@ -40,24 +40,30 @@ beforeAll(async () => {
 afterAll(() => browser?.close());
 
 describe.each(['dist/styles.css', 'dist/styles.unlayered.css'])('%s', (stylesheet) => {
-  it.each(Object.entries(pages))('has only texts that can be read on %s', async (name, [css, className = '']) => {
-    const page = await openScene(browser, [css, read(stylesheet)]);
-    await page.locator('main').evaluate(
-      (main, [className, attribute]) => {
-        document.documentElement.className = className;
-        // The box of the scene inherits nothing, and lets no stylesheet reach it.
-        main.removeAttribute('style');
-        if (attribute) main.dataset.phonekitTheme = attribute;
-      },
-      [className, name.includes('attribute') ? 'dark' : ''] as const,
-    );
+  let page: Page;
+  beforeAll(async () => {
+    page = await openScene(browser, ['', read(stylesheet)]);
+    // The box of the scene inherits nothing, and lets no stylesheet reach it.
+    await page.locator('main').evaluate((main) => main.removeAttribute('style'));
     await provokeErrors(page);
+  });
+
+  it.each(Object.entries(pages))('has only texts that can be read on %s', async (name, [css, className = '']) => {
+    await page.evaluate(
+      ([text, classes, theme]) => {
+        const [own] = document.querySelectorAll('style');
+        if (own) own.textContent = text;
+        document.documentElement.className = classes;
+        const main = document.querySelector('main');
+        main?.setAttribute('data-phonekit-theme', theme);
+        if (!theme) main?.removeAttribute('data-phonekit-theme');
+      },
+      [css, className, name.includes('attribute') ? 'dark' : ''] as const,
+    );
     for (const colorScheme of ['light', 'dark'] as const) {
-      await page.emulateMedia({ colorScheme });
+      await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
       expect(await page.evaluate(findFaint, 4.5), `on a ${colorScheme} system`).toEqual([]);
     }
-    if (process.env.PICTURES) await page.screenshot({ path: `${process.env.PICTURES}/${name}.png`, fullPage: true });
-    await page.close();
   });
 });
 
