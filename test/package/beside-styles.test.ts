@@ -62,7 +62,7 @@ describe('the sample for', () => {
         --mui-palette-primary-main: ${main};
         --mui-palette-primary-contrastText: #ffffff;
         --mui-palette-text-primary: #14171f;
-        --mui-palette-text-secondary: #5a6172;
+        --mui-palette-text-secondary: color-mix(in srgb, currentColor 40%, #7d88a0);
         --mui-palette-background-paper: #ffffff;
       }`,
       built,

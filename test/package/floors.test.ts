@@ -48,6 +48,7 @@ describe('usedFeatures', () => {
     ['p { field-sizing: content }', 'field-sizing'],
     ['p:user-invalid { color: red }', ':user-invalid'],
     ['p { color: oklch(50% 0 0) }', 'oklch()'],
+    ['p { color: rgb(from red r g b) }', 'relative colours'],
   ])('finds what is new in %s', (css, name) => {
     expect(featuresOfCss(css).map(([found]) => found)).toContain(name);
   });

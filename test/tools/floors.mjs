@@ -32,6 +32,8 @@ export const optional = {
   ':has()': 'The buttons of an empty list and of a row are aligned as elsewhere.',
   rotate: 'The arrow of the country button points sideways, and the spinner stands still.',
   'color-mix()': 'A button under the pointer does not change its colour.',
+  'relative colours': 'An error on a dark page that sets no `color-scheme` is dark red.',
+  'oklch()': 'As without relative colours.',
   ':autofill': 'A code that was filled in has the colours of the browser.',
   'overscroll-behavior': 'The page scrolls on at the end of the list of countries.',
   'user-select': 'A press can select text of a button.',
@@ -82,6 +84,9 @@ export function featuresOfCss(css) {
       const entry = at(root, 'selectors', name);
       return row(name === 'has' ? ':has()' : `:${name}`, [entry]);
     }),
+    ...found(/\b([a-z-]+)\(\s*from\b/g).map((name) =>
+      row('relative colours', [at(root, 'types', 'color', name, 'relative_syntax')]),
+    ),
     ...found(/\b([a-z-]+)\(/g).map((name) => row(`${name}()`, entriesNamed(at(root, 'types'), name))),
   ];
   return rows.flatMap((made) => (made ? [made] : []));

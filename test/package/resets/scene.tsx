@@ -1,6 +1,7 @@
 import { useEffect } from 'react';
 import { createRoot } from 'react-dom/client';
 import {
+  AddPhoneForm,
   BackupCodes,
   CodeField,
   PhoneField,
@@ -39,6 +40,7 @@ function Scene() {
       </PhoneNumbersProvider>
       <PhoneNumbersProvider adapter={empty} userId="user_2">
         <PhoneNumbers flags="none" />
+        <AddPhoneForm flags="none" />
       </PhoneNumbersProvider>
       <PhoneField {...field} value={null} invalid defaultCountry="US" />
       <PhoneField {...field} value="+12015550123" disabled />
