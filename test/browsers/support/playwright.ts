@@ -2,9 +2,12 @@ import { chromium, firefox, type Frame, type Page } from 'playwright';
 import { chromiumArguments, findChromium } from '../../support/chromium.mjs';
 import { firefoxExecutable } from '../../support/engines/firefox.mjs';
 import { patience } from '../../support/patience.mjs';
+import { chromiumInput } from './chromium-input.js';
 import type { Engine, Tab } from './engine.js';
+import { firefoxPrinter } from './firefox-printer.js';
 
 export async function startPlaywright(name: 'chromium' | 'firefox'): Promise<Engine> {
+  const printer = name === 'firefox' ? firefoxPrinter() : undefined;
   const browser =
     name === 'chromium'
       ? await chromium.launch({
@@ -17,14 +20,21 @@ export async function startPlaywright(name: 'chromium' | 'firefox'): Promise<Eng
           channel: 'moz-firefox',
           executablePath: firefoxExecutable,
           // The list of downloads would take the focus from the page.
-          firefoxUserPrefs: { 'browser.download.alwaysOpenPanel': false },
+          firefoxUserPrefs: { 'browser.download.alwaysOpenPanel': false, ...printer?.preferences },
         });
   const context = await browser.newContext({ viewport: { width: 1280, height: 1000 } });
   context.setDefaultTimeout(patience);
   return {
     title: `${name === 'chromium' ? 'Chromium' : 'Firefox'} ${browser.version()}`,
-    openTab: async () => tabOf(await context.newPage()),
-    close: () => browser.close(),
+    openTab: async () => {
+      const page = await context.newPage();
+      return { ...tabOf(page), ...(name === 'chromium' && chromiumInput(page)) };
+    },
+    ...(printer && { readPrinted: () => printer.read(context) }),
+    close: async () => {
+      await browser.close();
+      printer?.remove();
+    },
   };
 }
 
