@@ -1,4 +1,4 @@
-import { type Page } from 'playwright';
+import type { Frame, Page } from 'playwright';
 import { startChromium } from './chromium.js';
 import type { Site } from './site.js';
 
@@ -25,7 +25,7 @@ export async function startPhone(): Promise<Phone> {
   };
 }
 
-export const button = (page: Page, name: string | RegExp) => page.getByRole('button', { name, exact: true });
+export const button = (page: Page | Frame, name: string | RegExp) => page.getByRole('button', { name, exact: true });
 export const numberField = (page: Page) => page.getByRole('textbox', { name: 'Phone number' });
 export const codeField = (page: Page) => page.getByRole('textbox', { name: 'Verification code' });
 
