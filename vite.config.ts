@@ -209,7 +209,7 @@ export default defineConfig(({ command }) => ({
           env: { ENGINE: engine },
           include: overBuiltPages,
           // A phone and autofill are emulated by Chromium alone.
-          exclude: engine === 'chromium' ? [] : ['test/browsers/phone.test.ts', 'test/browsers/autofill.test.ts'],
+          exclude: engine === 'chromium' ? [] : ['test/browsers/phone*.test.ts', 'test/browsers/autofill.test.ts'],
           environment: 'node' as const,
           globalSetup: ['test/tools/installed.mjs', 'test/tools/playground.mjs'],
           setupFiles: ['test/support/built-setup.ts'],

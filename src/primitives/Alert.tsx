@@ -1,6 +1,7 @@
 'use client';
 import type { ReactNode } from 'react';
 import type { RootProps } from './root-props.js';
+import { showBesideKeyboard } from './show-beside-keyboard.js';
 
 export interface AlertProps {
   /** The `id` of the text, for the `aria-describedby` of its field. */
@@ -14,7 +15,11 @@ export interface AlertProps {
 export function Alert({ id, root, children }: AlertProps) {
   return (
     <div {...root} role="alert" data-scope="phonekit" data-part="alert" data-empty={children ? undefined : ''}>
-      {children ? <p id={id}>{children}</p> : null}
+      {children ? (
+        <p ref={showBesideKeyboard} id={id}>
+          {children}
+        </p>
+      ) : null}
     </div>
   );
 }

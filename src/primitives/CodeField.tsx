@@ -5,6 +5,7 @@ import type { CodeFieldLabels } from '../messages/types.js';
 import { useCodeInput } from './useCodeInput.js';
 import { CodeSlots } from './CodeSlots.js';
 import { formField, type UncontrolledProps } from './formField.js';
+import { showBesideKeyboard } from './show-beside-keyboard.js';
 import { splitRootProps, type RootProps } from './root-props.js';
 
 export interface CodeFieldProps extends RootProps {
@@ -120,7 +121,7 @@ export function ControlledCodeField(props: CodeFieldProps & { validates?: boolea
       </CodeSlots>
       <div data-scope="phonekit" data-part="code-problem" aria-live="polite">
         {refusal && labels.problems && (
-          <p key={refusal.count} data-scope="phonekit" data-part="hint">
+          <p key={refusal.count} ref={showBesideKeyboard} data-scope="phonekit" data-part="hint">
             {labels.problems[refusal.problem]}
           </p>
         )}

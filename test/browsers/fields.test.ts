@@ -112,7 +112,7 @@ async function act(acts: readonly Act[]) {
     if (typeof what === 'string') await tab.type(what);
     else if (typeof what === 'number') await tab.clickAt(await middleOfSlot(what));
     else if ('twice' in what) await pressTwice(await middleOfSlot(what.twice));
-    else if ('as' in what) await tab.evaluate(enterText, what);
+    else if ('as' in what) await enterText(tab, what);
     else await tab.press(...what);
 }
 

@@ -3,6 +3,8 @@ export interface Engine {
   /** Such as `WebKitGTK 2.50.6`. */
   readonly title: string;
   openTab(): Promise<Tab>;
+  /** Returns the text of what was printed last, '' if nothing was; absent where `print()` cannot print to a file. */
+  readPrinted?: () => Promise<string>;
   close(): Promise<void>;
 }
 
@@ -19,6 +21,10 @@ export interface Tab {
   type(text: string): Promise<void>;
   /** Presses a key that has a name, or holds keys down until the last one is pressed. */
   press(...keys: readonly Key[]): Promise<void>;
+  /** Composes a text with an input method; absent where the driver has none. */
+  compose?: (text: string) => Promise<void>;
+  /** Drags what is at a point, and drops it at another; absent where the driver drops nothing. */
+  drag?: (from: Point, to: Point) => Promise<void>;
   /** The page in its only frame, of whatever origin; keys go to what has the focus. */
   inFrame(): Tab;
   /** Takes a picture of the viewport, as a PNG. */

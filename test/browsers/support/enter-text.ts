@@ -1,14 +1,36 @@
-/**
- * What no driver can do, imitated by its events: a suggestion that is filled in, a word that is composed, and a text
- * that is dropped at the caret.
- */
+import type { Point, Tab } from './engine.js';
+
+/** What is entered other than by keys. */
 export interface Entry {
   as: 'filled in' | 'composed' | 'dropped';
   text: string;
 }
 
-/** Enters a text into the only field of the page. */
-export function enterText({ as, text }: Entry) {
+/**
+ * Enters a text into the only field of the page: by real input where the driver has it. A suggestion that is filled in
+ * is imitated by its events in every engine; a word that is composed and a text that is dropped at the caret only in
+ * Firefox and WebKit, whose drivers have no input method and start a drag that never drops.
+ */
+export async function enterText(tab: Tab, entry: Entry): Promise<void> {
+  if (entry.as === 'composed' && tab.compose) await tab.compose(entry.text);
+  else if (entry.as === 'dropped' && tab.drag) {
+    const [from, to] = await tab.evaluate(selectOutside, entry.text);
+    if (from && to) await tab.drag(from, to);
+  } else await tab.evaluate(imitate, entry);
+}
+
+/** Adds a selected text below the field. Returns the middle of both. */
+function selectOutside(text: string): Point[] {
+  const dragged = document.body.appendChild(document.createElement('span'));
+  dragged.textContent = text;
+  getSelection()?.selectAllChildren(dragged);
+  return [dragged, ...document.querySelectorAll('input')].map((element) => {
+    const { left, top, width, height } = element.getBoundingClientRect();
+    return { x: left + width / 2, y: top + height / 2 };
+  });
+}
+
+function imitate({ as, text }: Entry) {
   const input = document.querySelector('input');
   if (!input) return;
   const { set } = Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, 'value') ?? {};

@@ -2,12 +2,15 @@ import { chromium, firefox, type Frame, type Page } from 'playwright';
 import { chromiumArguments, findChromium } from '../../support/chromium.mjs';
 import { firefoxExecutable } from '../../support/engines/firefox.mjs';
 import { patience } from '../../support/patience.mjs';
+import { chromiumInput } from './chromium-input.js';
 import type { Engine, Settings, Tab } from './engine.js';
+import { firefoxPrinter } from './firefox-printer.js';
 
 export async function startPlaywright(
   name: 'chromium' | 'firefox',
   { forcedColors, blocksThirdParties }: Settings = {},
 ): Promise<Engine> {
+  const printer = name === 'firefox' ? firefoxPrinter() : undefined;
   const browser =
     name === 'chromium'
       ? await chromium.launch({
@@ -26,6 +29,7 @@ export async function startPlaywright(
             'fission.webContentIsolationStrategy': 0,
             ...(forcedColors && firefoxPalettes[forcedColors]),
             ...(blocksThirdParties && { 'network.cookie.cookieBehavior': 1 }),
+            ...printer?.preferences,
           },
         });
   const context = await browser.newContext({
@@ -35,8 +39,15 @@ export async function startPlaywright(
   context.setDefaultTimeout(patience);
   return {
     title: `${name === 'chromium' ? 'Chromium' : 'Firefox'} ${browser.version()}`,
-    openTab: async () => tabOf(await context.newPage()),
-    close: () => browser.close(),
+    openTab: async () => {
+      const page = await context.newPage();
+      return { ...tabOf(page), ...(name === 'chromium' && chromiumInput(page)) };
+    },
+    ...(printer && { readPrinted: () => printer.read(context) }),
+    close: async () => {
+      await browser.close();
+      printer?.remove();
+    },
   };
 }
 

@@ -16,8 +16,8 @@ export interface Site {
   sandboxed(name: string): string;
   /** The address of a page that has a scene in a frame of another site. */
   thirdParty(name: string): string;
-  /** The address of a page that has a scene in a frame of this width. */
-  narrow(name: string, width: number): string;
+  /** The address of a page that has a scene in a frame of this size. */
+  narrow(name: string, width: number, height?: number): string;
   /** Whether chunks that are loaded after the first screen fail. */
   failsChunks: boolean;
   /** The code that the server sent to a number, when it was sent. */
@@ -76,8 +76,9 @@ export async function serveSite(): Promise<Site> {
       `${new URLSearchParams({ src: address(name), sandbox: 'allow-scripts allow-forms' })}`,
     thirdParty: (name: string) =>
       `http://127.0.0.1:${port}/frame?${new URLSearchParams({ src: address(name).replace('127.0.0.1', 'localhost') })}`,
-    narrow: (name: string, width: number) =>
-      `http://127.0.0.1:${port}/frame?${new URLSearchParams({ src: address(name), width: String(width) })}`,
+    narrow: (name: string, width: number, height = 900) =>
+      `http://127.0.0.1:${port}/frame?` +
+      `${new URLSearchParams({ src: address(name), width: String(width), height: String(height) })}`,
     readCode: (to: string) => inbox.readCode(to),
     close: () => {
       server.closeAllConnections();
