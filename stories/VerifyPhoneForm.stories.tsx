@@ -1,5 +1,5 @@
 import type { Meta, StoryObj } from '@storybook/react-vite';
-import { expect, fn } from 'storybook/test';
+import { expect, fn, waitFor } from 'storybook/test';
 import { VerifyPhoneForm } from '../src/components/verification/VerifyPhoneForm.js';
 import { PhoneError } from '../src/core/errors.js';
 import { channels } from '../src/core/model.js';
@@ -142,6 +142,18 @@ export const Resent: Story = {
     await press(context, verify.resend);
     await expectText(context, verify.resentTo('+44 7400 123456'));
     await expect(context.canvas.getAllByRole('article')).toHaveLength(2);
+  },
+};
+
+export const OlderCode: Story = {
+  ...reachedByActions,
+  parameters: { backend: { ...backend, policy: { resendCooldown: 0 } } },
+  play: async (context) => {
+    const older = await readCode(context);
+    await press(context, wordsOf(context).verify.resend);
+    await waitFor(() => expect(context.canvas.getAllByRole('article')).toHaveLength(2));
+    await typeCode(context, older);
+    await expectError(context, 'incorrect_code', { attemptsLeft: 4, sentAgo: 1 });
   },
 };
 

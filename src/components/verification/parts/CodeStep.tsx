@@ -1,5 +1,6 @@
 'use client';
 import { useId, useRef, useState } from 'react';
+import type { Channel } from '../../../core/model.js';
 import { Alert } from '../../../primitives/Alert.js';
 import { Button } from '../../../primitives/Button.js';
 import { EnterCode, type EnterCodeProps } from './EnterCode.js';
@@ -50,6 +51,11 @@ export function CodeStep<Data>(props: CodeStepProps<Data>) {
   const { verify } = messages;
   const { channel, reason } = verification;
   const notSent = channel === 'sms' ? props.notSent : verify.notSentBy[channel];
+  // The button of a channel that is refused disappears.
+  const sendBy = (other: Channel) => {
+    sendButton.current?.focus();
+    verification.send({ channel: other });
+  };
   const say = { not_sent: notSent, expired: verify.expired, too_many_attempts: verify.burnt }[reason];
   return (
     <Root {...props.root} {...root} ref={formRef} data-scope="phonekit" data-part="verify-form">
@@ -73,7 +79,7 @@ export function CodeStep<Data>(props: CodeStepProps<Data>) {
           </Button>
         )}
         {secondsLeft === 0 && (verification.error || reason !== 'not_sent') && (
-          <OtherChannels verification={verification} onSend={(other) => verification.send({ channel: other })} />
+          <OtherChannels verification={verification} onSend={sendBy} />
         )}
         {props.children}
       </div>
