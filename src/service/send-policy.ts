@@ -129,8 +129,8 @@ export function assertSendPolicy(policy: PhoneSendPolicy): void {
   for (const [at, { max }] of listLimits(sendsInAll).entries()) {
     if (max < 1 || signInShare === 1 || (shares[at]?.max ?? 0) >= 1) continue;
     throw new RangeError(
-      `The policy's sendsInAll allows ${max}, and signInShare keeps ${signInShare} of it, rounded up, for sign-in, so ` +
-        'that no number could be verified. Raise sendsInAll, or set signInShare to 0.',
+      `The policy's sendsInAll allows ${max}, and signInShare keeps ${signInShare} of it, rounded up, for sign-in, ` +
+        'so that no number could be verified. Raise sendsInAll, or set signInShare to 0.',
     );
   }
 }

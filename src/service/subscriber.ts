@@ -17,7 +17,7 @@ export function toSubscriber(phoneNumber: string): string {
   return listPhoneSpellings(phoneNumber)[0];
 }
 
-/** Resolves with the verified number that reaches the same phone, of any user; one that is spelled alike comes first. */
+/** Resolves with the verified number that reaches the same phone, of any user; one that is spelled alike is first. */
 export async function findVerified(tx: PhoneStoreTransaction, phoneNumber: string): Promise<StoredPhoneNumber | null> {
   for (const spelling of new Set([phoneNumber, ...listPhoneSpellings(phoneNumber)])) {
     const verified = await tx.verifiedPhoneNumber(spelling);

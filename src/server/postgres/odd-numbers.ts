@@ -33,7 +33,7 @@ export async function findOddNumbers(query: Query): Promise<readonly OddNumber[]
 
 /** Returns the verified rows whose phone was verified by another number, too. */
 async function findDoublets(query: Query, rows: readonly OddNumberRow[]): Promise<ReadonlySet<OddNumberRow>> {
-  const verified = rows.filter(isVerified).map((row) => {
+  const verified = rows.filter(isVerifiedRow).map((row) => {
     const others = listPhoneSpellings(row.phone_number).filter((spelling) => spelling !== row.phone_number);
     return { row, others };
   });
@@ -52,8 +52,9 @@ export function warnOfOddNumbers(numbers: readonly OddNumber[]): void {
   const list = numbers.map(({ id, maskedPhoneNumber }) => `${id} (${maskedPhoneNumber})`).join(', ');
   // oxlint-disable-next-line no-console -- An operator must see it once, and there is no other place.
   console.warn(
-    `phonekit: ${numbers.length} stored phone numbers are not in canonical E.164, or reach the phone of another one, ` +
-      `so the same phone may have two owners. They stay as they are, and nothing is sent to verify them; ask their users to add them again: ${list}.`,
+    `phonekit: ${numbers.length} stored phone numbers are not in canonical E.164, or reach the phone of another ` +
+      'one, so the same phone may have two owners. They stay as they are, and nothing is sent to verify them; ask ' +
+      `their users to add them again: ${list}.`,
   );
 }
 
@@ -67,7 +68,7 @@ interface OddNumberRow {
   verification_status: string | null;
 }
 
-function isVerified({ verification_status: status }: OddNumberRow): boolean {
+function isVerifiedRow({ verification_status: status }: OddNumberRow): boolean {
   return status === 'verified';
 }
 
@@ -77,6 +78,6 @@ function toOddNumber(row: OddNumberRow): OddNumber {
     id,
     userId: user_id,
     maskedPhoneNumber: maskPhoneNumber(phone_number),
-    isVerified: isVerified(row),
+    isVerified: isVerifiedRow(row),
   };
 }
