@@ -60,4 +60,6 @@ export const requestHeaders = {
 export const responseHeaders = {
   /** How many backup codes the user has left, when one was used to sign in. */
   backupCodesLeft: 'Backup-Codes-Left',
+  /** The id of the request in the server's log. */
+  requestId: 'X-Request-Id',
 } as const;

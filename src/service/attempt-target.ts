@@ -1,4 +1,5 @@
 import type { Codes } from './codes.js';
+import { toSubscriber } from './subscriber.js';
 
 /**
  * What a code is tried at. Its wrong codes are counted for a source: the backup codes, the codes by message to one
@@ -22,14 +23,14 @@ export const backupCodeTarget: AttemptTarget = { sources: ['backup_code'], phone
 
 /** Returns the target of codes by message that verify a number. */
 export async function createVerificationTarget(codes: Codes, phoneNumber: string): Promise<AttemptTarget> {
-  const [newest, ...older] = await codes.hashes('wrong_codes', phoneNumber);
+  const [newest, ...older] = await codes.hashes('wrong_codes', toSubscriber(phoneNumber));
   const toSource = (id: string) => verificationPrefix + id;
   return { sources: [toSource(newest), ...older.map(toSource)], phoneNumberIds: [newest, ...older] };
 }
 
 /** Returns the target of codes by message to a number at sign-in. */
 export async function createSignInTarget(codes: Codes, phoneNumber: string): Promise<AttemptTarget> {
-  const [newest, ...older] = await codes.hashes('wrong_codes', phoneNumber);
+  const [newest, ...older] = await codes.hashes('wrong_codes', toSubscriber(phoneNumber));
   const toSource = (id: string) => signInPrefix + id;
   return { sources: [toSource(newest), ...older.map(toSource)], phoneNumberIds: [] };
 }

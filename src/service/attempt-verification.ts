@@ -1,10 +1,9 @@
 import { PhoneError } from '../core/errors.js';
-import { isVerified, type PhoneNumber, type Verification } from '../core/model.js';
-import { withoutPhoneNumber, withReplacement } from '../core/transitions.js';
+import { isVerified, type PhoneNumber } from '../core/model.js';
 import { getOwnPhoneNumber, locks, toPhoneNumber, type ServiceContext } from './context.js';
-import { createEvent, type PhoneEvent } from './events.js';
+import { createEvent } from './events.js';
 import type { PhonePolicy } from './policy.js';
-import { isReserved, saveChanges } from './save-changes.js';
+import { saveVerified, type VerificationOutcome } from './save-verified.js';
 import { attemptCode } from './sent-code.js';
 import type { PhoneStoreTransaction, StoredPhoneNumber } from './store.js';
 import {
@@ -13,15 +12,7 @@ import {
   unknownNumberSource,
   type AttemptTarget,
 } from './attempt-target.js';
-import { clearAtPhoneNumber, clearWrongCodes, type Throttle } from './throttle.js';
-
-/**
- * The outcome of an attempt. An error is returned and not thrown, because throwing rolls back, and a wrong code must
- * stay counted.
- */
-type VerificationOutcome = ({ list: readonly StoredPhoneNumber[] } | { error: PhoneError }) & {
-  events: readonly PhoneEvent[];
-};
+import { findVerified, toSubscriber } from './subscriber.js';
 
 /** Tries a code, and returns the whole list. Of any number of concurrent tries one succeeds. */
 export async function attemptVerification(
@@ -32,8 +23,8 @@ export async function attemptVerification(
   const { store, clock, codes, policy } = context;
   const hashes = await codes.hashes('verification', id, code);
   const { phoneNumber, expectedLoser } = await store.transaction([], async (tx) => {
-    const { phoneNumber } = await getOwnPhoneNumber(tx, userId, id);
-    return { phoneNumber, expectedLoser: await findLoser(tx, policy, phoneNumber) };
+    const number = await getOwnPhoneNumber(tx, userId, id);
+    return { phoneNumber: number.phoneNumber, expectedLoser: await findLoser(tx, policy, number) };
   });
   const target = await createVerificationTarget(codes, phoneNumber);
   const signInTarget = await createSignInTarget(codes, phoneNumber);
@@ -43,8 +34,9 @@ export async function attemptVerification(
   for (;;) {
     // Moving a number changes the other user's list, so their lock is needed from the start.
     const users = loser === null ? [userId] : [userId, loser];
-    const outcome = await store.transaction([...users.map(locks.user), locks.phoneNumber(phoneNumber)], async (tx) => {
-      loser = await findLoser(tx, policy, phoneNumber);
+    const keys = [...users.map(locks.user), locks.phoneNumber(toSubscriber(phoneNumber))];
+    const outcome = await store.transaction(keys, async (tx) => {
+      loser = await findLoser(tx, policy, { userId, phoneNumber });
       const holdsLock = loser === null || users.includes(loser);
       return holdsLock ? attemptOnNumber(tx, context, await tx.phoneNumbers(userId), typed) : null;
     });
@@ -69,10 +61,11 @@ interface TypedVerificationCode {
 async function findLoser(
   tx: PhoneStoreTransaction,
   { takenNumber }: PhonePolicy,
-  phoneNumber: string,
+  { userId, phoneNumber }: Pick<StoredPhoneNumber, 'userId' | 'phoneNumber'>,
 ): Promise<string | null> {
   if (takenNumber === 'refuse') return null;
-  return (await tx.verifiedPhoneNumber(phoneNumber))?.userId ?? null;
+  const owner = (await findVerified(tx, phoneNumber))?.userId ?? null;
+  return owner === userId ? null : owner;
 }
 
 async function attemptOnNumber(
@@ -99,52 +92,4 @@ async function attemptOnNumber(
     error: attempt.error,
     events: attempt.isLocked ? [createEvent('verification_locked', number, context.clock)] : [],
   };
-}
-
-interface VerifiedCode {
-  own: readonly StoredPhoneNumber[];
-  number: StoredPhoneNumber;
-  verification: Verification;
-  throttle: Throttle;
-  proves: readonly string[];
-}
-
-async function saveVerified(
-  tx: PhoneStoreTransaction,
-  { clock, policy }: ServiceContext,
-  { own, number, verification, throttle, proves }: VerifiedCode,
-): Promise<VerificationOutcome> {
-  const now = clock.now();
-  const events: PhoneEvent[] = [];
-  const taken = await tx.verifiedPhoneNumber(number.phoneNumber);
-  if (taken !== null) {
-    // Without a second factor the password alone would be enough, so nobody can take one from another user.
-    if (policy.takenNumber === 'refuse' || isReserved(taken))
-      return { error: new PhoneError('phone_number_taken'), events };
-    const before = await tx.phoneNumbers(taken.userId);
-    const left = await saveChanges(tx, taken.userId, { before, after: withoutPhoneNumber(before, taken.id) }, clock);
-    events.push(createEvent('moved', taken, clock), ...left.events);
-  }
-  await clearWrongCodes(tx, throttle.wrongCodes, (source) => proves.includes(source));
-  await clearAtPhoneNumber(tx, throttle, now);
-  const verified: StoredPhoneNumber = {
-    ...number,
-    verification: { ...verification, status: 'verified', expireAt: null },
-    codeHash: null,
-    earlier: [],
-    // The first verified number becomes the primary one, so that there always is one.
-    primary: !own.some(({ primary }) => primary),
-  };
-  const list = own.map((one) => (one.id === verified.id ? verified : one));
-  const after = policy.replaces ? withReplacement(list, verified.id) : list;
-  const saved = await saveChanges(tx, number.userId, { before: own, after }, clock);
-  const gone = own.filter(({ id }) => !after.some((one) => one.id === id));
-  const isFactor = after.some((one) => one.id === verified.id && isReserved(one));
-  events.push(
-    createEvent('verified', verified, clock),
-    ...gone.map((one) => createEvent('removed', one, clock)),
-    ...(isFactor ? [createEvent('reserved', verified, clock)] : []),
-    ...saved.events,
-  );
-  return { list: saved.list, events };
 }

@@ -29,7 +29,8 @@ export interface ServiceContext {
 /** Returns the keys that transactions lock. */
 export const locks = {
   user: (userId: string) => `user:${userId}`,
-  phoneNumber: (phoneNumber: string) => `phone_number:${phoneNumber}`,
+  /** The number is the one that `toSubscriber` returns. */
+  phoneNumber: (subscriber: string) => `phone_number:${subscriber}`,
   prefix: (prefix: string) => `prefix:${prefix}`,
   client: (clientHash: string) => `client:${clientHash}`,
   allSends: 'sends',

@@ -20,6 +20,7 @@ export type { PrepareSecondFactorInput } from './prepare-second-factor.js';
 export type { PrepareVerificationInput } from './prepare-verification.js';
 export type { PhoneSecondStep } from './second-step.js';
 export { PhoneSendError, type PhoneSendFailure } from './send-error.js';
+export { listPhoneSpellings } from './subscriber.js';
 export type { PhoneSendLimitName } from './send-limits.js';
 export type { PhoneSendLimit, PhoneSendLimits, PhoneSendPolicy } from './send-policy.js';
 export type { RequirePhoneStepUp } from './step-up.js';

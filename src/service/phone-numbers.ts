@@ -8,6 +8,7 @@ import { createEvent } from './events.js';
 import { saveChanges } from './save-changes.js';
 import { assertRecipientAllowed } from './send-code.js';
 import type { StoredPhoneNumber } from './store.js';
+import { toSubscriber } from './subscriber.js';
 
 /** Returns a user's numbers in the order in which they were added. */
 export async function listPhoneNumbers(
@@ -32,7 +33,7 @@ export async function addPhoneNumber(
   assertRecipientAllowed(policy, recipient);
   const { number, events } = await store.transaction([locks.user(userId)], async (tx) => {
     const own = await tx.phoneNumbers(userId);
-    const existing = own.find((number) => number.phoneNumber === phoneNumber);
+    const existing = findSame(own, phoneNumber);
     if (existing) return { number: existing, events: [] };
     const isFull = policy.maxPhoneNumbers !== null && own.length >= policy.maxPhoneNumbers;
     if (isFull && !policy.replaces) throw new PhoneError('too_many_phone_numbers');
@@ -54,6 +55,16 @@ export async function addPhoneNumber(
   });
   await emit(...events);
   return toPhoneNumber(number, clock.now());
+}
+
+/**
+ * Returns the user's number that is spelled alike, or the verified one of the same phone. An unverified one with
+ * another spelling is none: no message may reach it, which is why the user tries this one.
+ */
+function findSame(own: readonly StoredPhoneNumber[], phoneNumber: string): StoredPhoneNumber | undefined {
+  const isSame = (number: StoredPhoneNumber) =>
+    isVerified(number) && toSubscriber(number.phoneNumber) === toSubscriber(phoneNumber);
+  return own.find((number) => number.phoneNumber === phoneNumber) ?? own.find(isSame);
 }
 
 /**

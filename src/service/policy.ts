@@ -1,7 +1,7 @@
 import type { CountryCode } from '../core/e164.js';
 import type { Channel } from '../core/model.js';
 import { withDefaults, type Optional } from '../core/optional.js';
-import { defaultSendPolicy, type PhoneSendLimit, type PhoneSendPolicy } from './send-policy.js';
+import { assertSendPolicy, defaultSendPolicy, type PhoneSendLimit, type PhoneSendPolicy } from './send-policy.js';
 
 /** The rules of the service. Durations are in seconds. */
 export interface PhonePolicy extends PhoneSendPolicy {
@@ -128,5 +128,6 @@ export function completePolicy(rules: Optional<PhonePolicy> = {}): PhonePolicy {
         'Use an integer of at least 6 (4 is the minimum).',
     );
   }
+  assertSendPolicy(policy);
   return policy;
 }

@@ -12,6 +12,7 @@ import { describeSendFailure } from './send-error.js';
 import { describeSentCode } from './sent-code.js';
 import { confirmSend, recordFailedSend } from './send-outcome.js';
 import { recordSend, type SendJob } from './send-record.js';
+import { toSubscriber } from './subscriber.js';
 
 /** How a code is to be sent. */
 export interface SendCodeInput {
@@ -56,7 +57,7 @@ export async function sendCode(
   const [codeHash, sentCodeHash, phoneNumberHashes, clientHashes] = await Promise.all([
     place.hash(code),
     codes.hash('sent_code', ...describeSentCode({ ...job.number, purpose }, code)),
-    codes.hashes('phone_number', recipient.phoneNumber),
+    codes.hashes('phone_number', toSubscriber(recipient.phoneNumber)),
     clientKey === undefined ? [] : codes.hashes('client', normalizeClientKey(clientKey)),
   ]);
   const hashed = { codeHash, sentCodeHash, phoneNumberHashes, clientHashes };

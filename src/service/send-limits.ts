@@ -1,5 +1,5 @@
 import type { PhonePolicy } from './policy.js';
-import type { PhoneSendLimit, PhoneSendLimits } from './send-policy.js';
+import { listLimits, listVerificationShares, type PhoneSendLimit } from './send-policy.js';
 import type { NthLastSend, PhoneSendFilter, PhoneSendOutcome, PhoneSendRecord } from './store.js';
 
 /** The limits of the policy, by what they count. */
@@ -75,15 +75,8 @@ function getVerificationLimits(
     ...(clientHashes.length === 0 ? [] : listLimits(policy.sendsPerClient).map(create('client', { clientHashes }))),
     ...listLimits(policy.sendsPerPrefix).map(create('prefix', { prefix, outcomes: billed })),
     ...listLimits(policy.sendsPerCountry).map(create('country', { country, outcomes: billed, converted: false })),
-    ...listLimits(policy.sendsInAll)
-      .map(({ max, window }) => ({ max: max - roundUp(max * policy.signInShare), window }))
-      .map(create('all', { outcomes: billed })),
+    ...listVerificationShares(policy).map(create('all', { outcomes: billed })),
   ];
-}
-
-/** So that a small limit keeps at least one message for sign-in; without what floating point adds to 100 × 0.07. */
-function roundUp(share: number): number {
-  return Math.ceil(share - 1e-9);
 }
 
 /** Returns when a send record is no longer needed for any limit, in ms since the epoch. */
@@ -138,10 +131,6 @@ export const billed: readonly PhoneSendOutcome[] = ['sent', 'unknown'];
 
 /** The sends of others are so many that the requester's own do not matter. */
 const nobody: PhoneSendFilter = {};
-
-function listLimits(limits: PhoneSendLimits | null): readonly PhoneSendLimit[] {
-  return limits === null ? [] : 'max' in limits ? [limits] : limits;
-}
 
 /** Growing waits, as limits: the first n messages fit into the sum of the waits that follow them. */
 function getResendWindows({ resendCooldown, waitAfterSends }: PhonePolicy): readonly PhoneSendLimit[] {

@@ -49,11 +49,15 @@ export interface PhoneSendPolicy {
    * @default 100 in 600 s, 300 in an hour, 1000 in a day
    */
   readonly sendsPerCountry: PhoneSendLimits | null;
-  /** Messages of the whole service, the last defence against SMS pumping; null for no limit. @default null */
+  /**
+   * Messages of the whole service, the last defence against SMS pumping; null for no limit. The service throws when it
+   * is created if `signInShare` leaves none of them for verification: the smallest limit is 2, or 1 with a share of 0.
+   * @default null
+   */
   readonly sendsInAll: PhoneSendLimits | null;
   /**
    * The share of `sendsInAll` that is kept for codes to sign in, so that verification cannot lock users out. It is
-   * rounded up, so that above 0 it is at least one message.
+   * rounded up, so that above 0 it is at least one message; 1 keeps all of them. Between 0 and 1.
    * @default 0.2
    */
   readonly signInShare: number;
@@ -92,4 +96,41 @@ function createLimits(inTenMinutes: number, inAnHour: number, inADay: number): r
     { max: inAnHour, window: 3600 },
     { max: inADay, window: 86_400 },
   ];
+}
+
+/** Returns the limits on all messages, without the share that is kept for sign-in. */
+export function listVerificationShares({
+  sendsInAll,
+  signInShare,
+}: Pick<PhoneSendPolicy, 'sendsInAll' | 'signInShare'>): readonly PhoneSendLimit[] {
+  return listLimits(sendsInAll).map(({ max, window }) => ({ max: max - roundUp(max * signInShare), window }));
+}
+
+export function listLimits(limits: PhoneSendLimits | null): readonly PhoneSendLimit[] {
+  return limits === null ? [] : 'max' in limits ? [limits] : limits;
+}
+
+/** So that a small limit keeps at least one message for sign-in; without what floating point adds to 100 × 0.07. */
+function roundUp(share: number): number {
+  return Math.ceil(share - 1e-9);
+}
+
+/** Throws for shares that are none, and for a limit on all messages that leaves none for verification. */
+export function assertSendPolicy(policy: PhoneSendPolicy): void {
+  const { signInShare, conversionWatch, sendsInAll } = policy;
+  for (const [name, share] of [
+    ['signInShare', signInShare],
+    ['conversionWatch.rate', conversionWatch?.rate ?? 0],
+  ] as const) {
+    if (share >= 0 && share <= 1) continue;
+    throw new RangeError(`The policy's ${name} is ${share}, which is no share. Use a number from 0 to 1.`);
+  }
+  const shares = listVerificationShares(policy);
+  for (const [at, { max }] of listLimits(sendsInAll).entries()) {
+    if (max < 1 || signInShare === 1 || (shares[at]?.max ?? 0) >= 1) continue;
+    throw new RangeError(
+      `The policy's sendsInAll allows ${max}, and signInShare keeps ${signInShare} of it, rounded up, for sign-in, ` +
+        'so that no number could be verified. Raise sendsInAll, or set signInShare to 0.',
+    );
+  }
 }

@@ -14,6 +14,7 @@ import {
 } from './send-limits.js';
 import { createSentCode, keepEarlierCodes } from './sent-code.js';
 import type { PhoneSendRecord, SentCode, StoredPhoneNumber, PhoneStoreTransaction } from './store.js';
+import { findVerified, toSubscriber } from './subscriber.js';
 
 /** Where a code is stored: with its number, or with a sign-in attempt. */
 export interface CodePlace {
@@ -76,11 +77,12 @@ export function recordSend(
     sendId,
   }: NewSend,
 ): Promise<RecordedSend | { sentBefore: number } | { refusal: SendRefusal }> {
-  const described = { userId, prefix: phoneNumber.slice(0, -4), country, purpose };
+  const subscriber = toSubscriber(phoneNumber);
+  const described = { userId, prefix: subscriber.slice(0, -4), country, purpose };
   const request: SendRequest = { ...described, phoneNumberHashes, clientHashes };
   const keys = [locks.user(userId)];
   if (purpose === 'verification') {
-    keys.push(locks.phoneNumber(phoneNumber));
+    keys.push(locks.phoneNumber(subscriber));
     // Not the country, which would hold up most of an app's users: at its limit a few messages more may leave.
     if (policy.sendsPerPrefix !== null) keys.push(locks.prefix(described.prefix));
     if (policy.sendsPerClient !== null) keys.push(...clientHashes.map(locks.client));
@@ -91,7 +93,7 @@ export function recordSend(
     const stored = await place.open(tx);
     if (sendId !== undefined && (await tx.wasSent(sendId)))
       return { sentBefore: stored.sent.verification?.expireAt ?? now };
-    const owner = purpose === 'verification' ? await tx.verifiedPhoneNumber(phoneNumber) : null;
+    const owner = purpose === 'verification' ? await findVerified(tx, phoneNumber) : null;
     const limits = getSendLimits(policy, request, owner?.userId ?? null);
     const queries = listQueries(limits);
     const times = await tx.nthLastSends([...queries, ...listConversionQueries(policy, request)]);

@@ -1,13 +1,14 @@
 import { PhoneError } from '../core/errors.js';
 import type { Channel, Verification } from '../core/model.js';
 import { describeNumber } from './canonical-number.js';
-import { includesHash } from './codes.js';
+import { includesHash, type Codes } from './codes.js';
 import type { ServiceContext } from './context.js';
 import type { PhoneMessagePurpose } from './message.js';
 import type { PhonePolicy } from './policy.js';
 import { billed } from './send-limits.js';
 import type { EarlierCode, SentCode, PhoneStoreTransaction } from './store.js';
 import { type AttemptTarget } from './attempt-target.js';
+import { toSubscriber } from './subscriber.js';
 import { assertNotThrottled, recordWrongCode, type Throttle } from './throttle.js';
 
 /** Creates the record of a code that was just sent. */
@@ -79,7 +80,7 @@ export async function attemptCode(
   if (verification.status === 'failed') throw new PhoneError('too_many_attempts', { attemptsLeft: 0 });
   const good = [sent.codeHash ?? [], listEarlierCodes(sent, policy, now)].flat();
   if (good.filter((codeHash) => includesHash(hashes, codeHash)).length > 0) {
-    await tx.convertSendRecords(userId, await codes.hashes('phone_number', describeNumber(phoneNumber).phoneNumber));
+    await tx.convertSendRecords(userId, await hashRecipient(codes, phoneNumber));
     return { isRight: true, verification, throttle };
   }
 
@@ -123,7 +124,7 @@ async function findNewerSend(
   now: number,
 ): Promise<number | null> {
   const { userId, phoneNumber, purpose, code } = typed;
-  const phoneNumberHashes = await codes.hashes('phone_number', describeNumber(phoneNumber).phoneNumber);
+  const phoneNumberHashes = await hashRecipient(codes, phoneNumber);
   const toNumber = { userId, phoneNumberHashes, purpose, outcomes: billed };
   const codeHashes = await codes.hashes('sent_code', ...describeSentCode(typed, code));
   const [last = null, older = null] = await tx.nthLastSends([
@@ -132,6 +133,11 @@ async function findNewerSend(
   ]);
   if (last === null || older === null || older >= last || now - older > policy.codeLifetime * 1000) return null;
   return Math.max(0, Math.floor((now - last) / 1000));
+}
+
+/** Returns the hashes that the send records of a number have, under each key of the server. */
+function hashRecipient(codes: Codes, phoneNumber: string): Promise<readonly string[]> {
+  return codes.hashes('phone_number', toSubscriber(describeNumber(phoneNumber).phoneNumber));
 }
 
 function listEarlierCodes({ verification, earlier = [] }: SentCode, { wrongCodesPerCode }: PhonePolicy, now: number) {

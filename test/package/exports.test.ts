@@ -198,6 +198,7 @@ const pinned: Record<string, readonly string[]> = {
     'defaultPhonePolicy',
     'defaultPhoneWordings',
     'emptyMemoryStoreState',
+    'listPhoneSpellings',
     'maskPhoneNumber',
     'memoryStore',
   ],

@@ -192,6 +192,11 @@ describe('checkedByOpenapi', () => {
       responseOf(list, { headers: { 'Cache-Control': 'public' } }),
       'Cache-Control: data must be equal',
     ],
+    [
+      'a header that is not described',
+      responseOf(list, { headers: { 'X-Powered-By': 'phonekit' } }),
+      'x-powered-by: the header is not described',
+    ],
     ['no body', responseOf(null), 'must be object'],
     ['a member that is missing', responseOf({}), "required property 'phone_numbers'"],
     [

@@ -118,7 +118,7 @@ describe('allowedOrigins', () => {
   const allowed = 'https://account.example.org';
   const options = { allowedOrigins: [allowed] };
 
-  it('may call with cookies, and read the response and Retry-After', async () => {
+  it('may call with cookies, and read the response and the headers of the protocol', async () => {
     const { ask } = phoneHandler(options);
     const headers = { Origin: allowed, 'Sec-Fetch-Site': 'cross-site' };
     for (const response of [
@@ -127,7 +127,9 @@ describe('allowedOrigins', () => {
     ]) {
       expect(response.headers.get('Access-Control-Allow-Origin')).toBe(allowed);
       expect(response.headers.get('Access-Control-Allow-Credentials')).toBe('true');
-      expect(response.headers.get('Access-Control-Expose-Headers')).toBe('Retry-After, Backup-Codes-Left');
+      expect(response.headers.get('Access-Control-Expose-Headers')).toBe(
+        'Retry-After, Backup-Codes-Left, X-Request-Id',
+      );
       expect(response.headers.get('Vary')).toBe('Origin');
     }
   });

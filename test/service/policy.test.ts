@@ -69,6 +69,40 @@ describe('the policy', () => {
   });
 });
 
+describe('the share of messages that is kept for signing in', () => {
+  it.each([
+    [{ sendsInAll: { max: 1, window: 60 } }],
+    [{ sendsInAll: { max: 3, window: 60 }, signInShare: 0.7 }],
+    [
+      {
+        sendsInAll: [
+          { max: 100, window: 3600 },
+          { max: 1, window: 60 },
+        ],
+      },
+    ],
+  ])('throws at once if it leaves no message for verification: %j', (policy) => {
+    expect(() => phoneService({ policy })).toThrow(/no number could be verified. Raise sendsInAll/);
+  });
+
+  it.each([
+    [{ sendsInAll: { max: 2, window: 60 } }],
+    [{ sendsInAll: { max: 1, window: 60 }, signInShare: 0 }],
+    [{ sendsInAll: { max: 0, window: 60 } }],
+    [{ sendsInAll: { max: 10, window: 60 }, signInShare: 1 }],
+    [{ sendsInAll: null, signInShare: 0.99 }],
+  ])('is accepted if it leaves one, or if none is wanted: %j', (policy) => {
+    expect(() => phoneService({ policy })).not.toThrow();
+  });
+
+  it.each([20, -0.1, 1.01, NaN])('throws for %d, which is no share', (share) => {
+    expect(() => phoneService({ policy: { signInShare: share } })).toThrow(/signInShare is .* no share/);
+    expect(() => phoneService({ policy: { conversionWatch: { sends: 20, rate: share } } })).toThrow(
+      /rate is .* no share/,
+    );
+  });
+});
+
 describe('createPhoneService', () => {
   it('uses the system time if no clock is given', async () => {
     const service = plainService();

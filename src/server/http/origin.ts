@@ -40,9 +40,11 @@ export function createCorsHeaders(request: Request, allowedOrigins: readonly str
     Vary: 'Origin',
     'Access-Control-Allow-Origin': origin,
     'Access-Control-Allow-Credentials': 'true',
-    'Access-Control-Expose-Headers': `Retry-After, ${responseHeaders.backupCodesLeft}`,
+    'Access-Control-Expose-Headers': exposedHeaders,
   };
 }
+
+const exposedHeaders = ['Retry-After', ...Object.values(responseHeaders)].join(', ');
 
 /** Returns the headers for a preflight of an allowed origin; any header that it requests is allowed. */
 export function createPreflightHeaders(request: Request, allowedOrigins: readonly string[]): Record<string, string> {

@@ -1,3 +1,4 @@
+import { responseHeaders } from '../../protocol/requests.js';
 import type { PhoneClock } from '../../service/clock.js';
 import { createId } from '../../service/codes.js';
 import type { PhoneHandlerOptions } from '../phone-handler.js';
@@ -33,7 +34,8 @@ export function createResponder(options: ResponderOptions): (request: Request) =
   return async (request) => {
     const startedAt = performance.now();
     const trace = createTrace(createId('request'));
-    const headers = { ...createCorsHeaders(request, allowedOrigins), ...safeHeaders, 'X-Request-Id': trace.requestId };
+    const id = { [responseHeaders.requestId]: trace.requestId };
+    const headers = { ...createCorsHeaders(request, allowedOrigins), ...safeHeaders, ...id };
     const finish = (response: Response) => withHeaders(response, headers, request.method === 'HEAD');
     const outcome = await withDeadline(
       timeout,

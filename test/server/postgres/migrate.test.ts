@@ -104,7 +104,7 @@ describe('migratePhoneStore', () => {
     ]);
   });
 
-  it('reports numbers that are not canonical once, and leaves them unchanged', async () => {
+  it('reports numbers not canonical, or of a phone that was verified twice, once, and leaves them unchanged', async () => {
     const schema = 'odd';
     await database.exec(`create schema ${schema}; set search_path to ${schema}; ${phoneStoreMigrations[0]?.sql ?? ''}
       create table migrations (version integer primary key, name text not null, applied_at timestamptz default now());
@@ -114,7 +114,11 @@ describe('migratePhoneStore', () => {
         select 'phone_' || n, 'ada', '+1201555' || 1000 + n, 'verified', false, false, false, '[]'
           from generate_series(1, 2500) as n
         union all values ('phone_odd', 'bob', '+4407911123456', 'verified', false, false, false, '[]'::jsonb),
-          ('phone_new', 'eve', '+112015550123', 'unverified', false, false, false, '[]');
+          ('phone_new', 'eve', '+112015550123', 'unverified', false, false, false, '[]'),
+          ('phone_ar9', 'eve', '+5491123456789', 'verified', false, false, false, '[]'),
+          ('phone_ar', 'bob', '+541123456789', 'verified', false, false, false, '[]'),
+          ('phone_ar_2', 'eve', '+541123456788', 'unverified', false, false, false, '[]'),
+          ('phone_ar9_2', 'bob', '+5491123456788', 'verified', false, false, false, '[]');
       insert into sends values ('send_1', 'ada', '+12015551001', 'verification', false, 1, 2);
       set search_path to default;`);
     const reports: unknown[] = [];
@@ -124,6 +128,8 @@ describe('migratePhoneStore', () => {
       [
         { id: 'phone_odd', userId: 'bob', maskedPhoneNumber: '+•••••••••3456', isVerified: true },
         { id: 'phone_new', userId: 'eve', maskedPhoneNumber: '+••••••••0123', isVerified: false },
+        { id: 'phone_ar9', userId: 'eve', maskedPhoneNumber: '+•••••••••6789', isVerified: true },
+        { id: 'phone_ar', userId: 'bob', maskedPhoneNumber: '+••••••••6789', isVerified: true },
       ],
     ]);
     const numbers = await rows(

@@ -91,7 +91,11 @@ async function faultInResponse(request: Request, response: Response, basePath: s
   const described =
     operation.responses[response.status] ?? operation.responses[`${Math.floor(response.status / 100)}XX`];
   if (!described) return 'the status is not described';
-  return faultInHeaders(described, response.headers) ?? faultInContent(described, response, request);
+  return (
+    faultInHeaders(described, response.headers) ??
+    findUndescribedHeader(described, response.headers) ??
+    faultInContent(described, response, request)
+  );
 }
 
 /** The path of an operation with something that is no id in it. */
@@ -116,6 +120,15 @@ function faultInHeaders({ headers }: DescribedResponse, given: Headers): string 
     if (fault) return `${name}: ${fault}`;
   }
   return null;
+}
+
+/** The app's own response, which bears a session, has headers of the app. */
+function findUndescribedHeader({ headers, content }: DescribedResponse, given: Headers): string | null {
+  if ('*/*' in content) return null;
+  // OpenAPI describes the type with the content.
+  const described = ['content-type', ...Object.keys(headers).map((name) => name.toLowerCase())];
+  const found = [...given.keys()].find((name) => !described.includes(name));
+  return found === undefined ? null : `${found}: the header is not described`;
 }
 
 async function faultInContent(

@@ -17,6 +17,24 @@ export function describeManyProcesses(name: string, newStore: () => PhoneStore |
       expect(service.sent).toHaveLength(5);
     });
 
+    it('send five messages to a phone with two numbers, and let one user verify it', async () => {
+      const service = await processes();
+      const spellings = ['+5491123456789', '+541123456789'] as const;
+      const numberOf = (at: number) => spellings[at % 2] ?? '';
+      await Promise.allSettled(users.map((user, at) => service.sendTo(user, numberOf(at))));
+      expect(service.sent).toHaveLength(5);
+      const attempts = await Promise.all(
+        users.flatMap(async (user) => {
+          const [number] = await service.list(user);
+          return service.sent.map(({ code }) => ({ user, id: number?.id ?? '', code }));
+        }),
+      );
+      const outcomes = await Promise.allSettled(
+        attempts.flat().map(({ user, ...typed }) => service.attemptVerification(user, typed)),
+      );
+      expect(outcomes.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
+    });
+
     it('send five messages for a user, whatever the number', async () => {
       const service = await processes({ policy: { maxPhoneNumbers: null } });
       const added = users.map((_, at) => service.create(ada, { phoneNumber: `+1201555${1000 + at}` }));

@@ -1,4 +1,4 @@
-import type { PhoneService, PhoneStore } from '../../../../src/service/index.js';
+import { listPhoneSpellings, type PhoneService, type PhoneStore } from '../../../../src/service/index.js';
 
 export interface KnownNumber {
   userId: string;
@@ -20,9 +20,11 @@ export async function importNumber(
   // In the one spelling that is stored, whatever the other system has.
   const { id, phoneNumber } = await service.create(userId, { phoneNumber: known.phoneNumber });
   // The service locks the same keys: nobody verifies the number meanwhile.
-  return store.transaction([`user:${userId}`, `phone_number:${phoneNumber}`], async (tx) => {
+  const spellings = listPhoneSpellings(phoneNumber);
+  return store.transaction([`user:${userId}`, `phone_number:${spellings[0]}`], async (tx) => {
     const number = await tx.phoneNumber(id);
-    const owner = await tx.verifiedPhoneNumber(phoneNumber);
+    const verified = await Promise.all(spellings.map((spelling) => tx.verifiedPhoneNumber(spelling)));
+    const owner = verified.find((one) => one !== null);
     if (!number || owner?.id === id) return 'imported';
     if (owner) {
       await tx.removePhoneNumber(id);
