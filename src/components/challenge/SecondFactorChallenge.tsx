@@ -3,13 +3,14 @@ import { useContext, useEffect, useId, useRef, useState } from 'react';
 import type { SecondFactorAdapter } from '../../core/adapter.js';
 import { useSecondFactorChallenge } from '../../hooks/useSecondFactorChallenge.js';
 import type { PhoneMessages } from '../../messages/types.js';
-import { Button } from '../../primitives/Button.js';
 import { splitRootProps, type RootProps } from '../../primitives/root-props.js';
 import { MessagesContext } from '../../provider/MessagesContext.js';
 import { WithQueryClient } from '../../provider/WithQueryClient.js';
 import { ChooseNumber } from './parts/ChooseNumber.js';
 import { CodeStep } from '../verification/parts/CodeStep.js';
 import { EnterBackupCode } from './parts/EnterBackupCode.js';
+import { OtherWays, type WayIn } from './parts/OtherWays.js';
+import { Outcome, type PassedText } from './parts/Outcome.js';
 import { ListPlaceholder } from '../shared/ListPlaceholder.js';
 import { useWhenSettled } from '../shared/useWhenSettled.js';
 import { useChallengeMessages } from './parts/useChallengeMessages.js';
@@ -53,11 +54,10 @@ export function SecondFactorChallenge<Session>(props: SecondFactorChallengeProps
 function Challenge<Session>(props: SecondFactorChallengeProps<Session>) {
   const { adapter, onComplete, onCancel, autoSend = true, headingLevel = 2 } = props;
   const messages = useChallengeMessages();
-  const { backupCodes } = messages;
   const challenge = useSecondFactorChallenge(adapter);
   const { numbers, number, prepareOnce, hasEnded, backupCodesLeft: left } = challenge;
-  const [way, setWay] = useState<'text' | 'choose' | 'backup'>('text');
-  const [passed, setPassed] = useState<'passed' | 'passedWithBackupCode' | null>(null);
+  const [way, setWay] = useState<WayIn>('text');
+  const [passed, setPassed] = useState<PassedText | null>(null);
   const outcome = useRef<HTMLParagraphElement>(null);
   const titleId = useId();
   const Title = `h${headingLevel}` as const;
@@ -72,7 +72,7 @@ function Challenge<Session>(props: SecondFactorChallengeProps<Session>) {
 
   const completed = useRef(false);
   const whenSettled = useWhenSettled();
-  const complete = (session: Session, outcomeText: typeof passed = 'passed') => {
+  const complete = (session: Session, outcomeText: PassedText = 'passed') => {
     if (completed.current) return;
     completed.current = true;
     setPassed(outcomeText);
@@ -80,46 +80,12 @@ function Challenge<Session>(props: SecondFactorChallengeProps<Session>) {
     onComplete(session);
   };
 
-  const others = (
-    <>
-      {!hasEnded && way === 'text' && challenge.step !== 'blocked' && (numbers.data?.length ?? 0) > 1 && (
-        <Button variant="plain" onClick={() => setWay('choose')}>
-          {messages.challenge.otherNumber}
-        </Button>
-      )}
-      {!hasEnded && way !== 'backup' && challenge.attemptBackupCode.isSupported && (
-        <Button variant="plain" onClick={() => setWay('backup')}>
-          {messages.challenge.useBackupCode}
-        </Button>
-      )}
-      {!hasEnded && way !== 'text' && number && (
-        <Button variant="plain" onClick={() => setWay('text')}>
-          {challenge.channel === 'sms' ? messages.challenge.useText : messages.verify.channels[challenge.channel]}
-        </Button>
-      )}
-      {onCancel && (
-        <Button variant="plain" onClick={onCancel}>
-          {messages.challenge.cancel}
-        </Button>
-      )}
-    </>
-  );
-
   return (
     <section {...splitRootProps(props)[0]} data-scope="phonekit" data-part="challenge" aria-labelledby={titleId}>
       <Title data-scope="phonekit" data-part="title" id={titleId}>
         {messages.challenge.title}
       </Title>
-      {/* A live region must exist before its text to announce it. It also gets the focus when the form is removed. */}
-      <p ref={outcome} tabIndex={-1} role="status" data-scope="phonekit" data-part="passed">
-        {passed ? messages.challenge[passed] : hasEnded && messages.challenge.ended}
-        {passed && left !== null && (
-          <>
-            {left > 0 && <Line text={`${backupCodes.title}: ${backupCodes.left(left, null)}`} />}
-            {left <= 3 && <Line text={backupCodes[left > 0 ? 'few' : 'none']} />}
-          </>
-        )}
-      </p>
+      <Outcome textRef={outcome} passed={passed} hasEnded={hasEnded} backupCodesLeft={left} />
       {passed || hasEnded ? null : way === 'backup' ? (
         <EnterBackupCode
           challenge={challenge}
@@ -148,21 +114,7 @@ function Challenge<Session>(props: SecondFactorChallengeProps<Session>) {
           </p>
         </ListPlaceholder>
       )}
-      {!passed && (
-        <div data-scope="phonekit" data-part="challenge-ways">
-          {others}
-        </div>
-      )}
+      {!passed && <OtherWays challenge={challenge} way={way} onChoose={setWay} onCancel={onCancel} />}
     </section>
-  );
-}
-
-function Line({ text }: { text: string }) {
-  return (
-    <>
-      {' '}
-      <br />
-      {text}
-    </>
   );
 }
