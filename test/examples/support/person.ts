@@ -32,8 +32,15 @@ export async function findFaintTexts(page: Page) {
   return violations.flatMap(({ nodes }) => nodes.map(({ html, failureSummary }) => [html, failureSummary]));
 }
 
-/** Adds a number, verifies it by the code of the message, and finds it again after a reload. */
-export async function addNumber(page: Page, { readCode }: RunningServer): Promise<void> {
+/**
+ * Adds a number, verifies it by the code of the message, and finds it again after a reload, by `openAgain` if the app
+ * starts elsewhere.
+ */
+export async function addNumber(
+  page: Page,
+  { readCode }: RunningServer,
+  openAgain = () => Promise.resolve(),
+): Promise<void> {
   await page.getByRole('button', { name: 'Add phone number' }).click();
   await page.getByRole('textbox', { name: 'Phone number' }).fill('+1 201 555 0123');
   await page.getByRole('button', { name: 'Send code' }).click();
@@ -41,8 +48,10 @@ export async function addNumber(page: Page, { readCode }: RunningServer): Promis
   await page.getByRole('textbox', { name: 'Verification code' }).fill(await readCode('+12015550123'));
   await page.getByText('+1 201 555 0123 is verified.').waitFor({ state: 'attached' });
   await page.reload();
+  await openAgain();
   await expect.poll(() => page.locator('[data-part=row]').textContent()).toContain('+1 201 555 0123');
   await expect.poll(() => page.locator('[data-part=row][data-verified]').count()).toBe(1);
 }
 
-const isOwn = (url: string, address: string) => url.startsWith(`${address}/`) || url.startsWith('data:');
+const isOwn = (url: string, address: string) =>
+  [`${address}/`, `blob:${address}/`, 'data:'].some((start) => url.startsWith(start));
