@@ -149,7 +149,7 @@ function Challenge<Session>(props: SecondFactorChallengeProps<Session>) {
         </ListPlaceholder>
       )}
       {!passed && (
-        <div data-scope="phonekit" data-part="challenge-ways">
+        <div data-scope="phonekit" data-part="ways">
           {others}
         </div>
       )}
