@@ -68,7 +68,8 @@ export async function sendCode(
     await context.emit({ ...createEvent('send_refused', number, clock), limit: name });
     throw new PhoneError('rate_limited', {
       retryAfter: wait === Infinity ? null : Math.ceil(wait / 1000),
-      sentAgo: sentAgo && Math.floor(sentAgo / 1000),
+      // Nobody says "0 seconds ago".
+      sentAgo: sentAgo === null ? null : Math.max(1, Math.floor(sentAgo / 1000)),
     });
   }
   try {

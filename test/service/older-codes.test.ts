@@ -194,6 +194,12 @@ describe('a wait that is only the cooldown', () => {
     });
   });
 
+  it('says "1 second ago" of a code that was sent just now', async () => {
+    const service = phoneService();
+    const { id } = await service.sendTo(ada, american);
+    expect(await errorOf(service.prepareVerification(ada, { id }))).toMatchObject({ sentAgo: 1, retryAfter: 30 });
+  });
+
   it('says so to somebody who signs in twice', async () => {
     const service = phoneService();
     const { id } = await service.reserve(ada, american);

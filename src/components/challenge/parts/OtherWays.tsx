@@ -13,12 +13,12 @@ export interface OtherWaysProps<Session> {
   onCancel: (() => void) | undefined;
 }
 
-/** The buttons that switch to another way in, and the one that cancels. Renders a `<div data-part="challenge-ways">`. */
+/** The buttons that switch to another way in, and the one that cancels. Renders a `<div data-part="ways">`. */
 export function OtherWays<Session>({ challenge, way, onChoose, onCancel }: OtherWaysProps<Session>) {
   const messages = useChallengeMessages();
   const { numbers, number, hasEnded, channel } = challenge;
   return (
-    <div data-scope="phonekit" data-part="challenge-ways">
+    <div data-scope="phonekit" data-part="ways">
       {!hasEnded && way === 'text' && challenge.step !== 'blocked' && (numbers.data?.length ?? 0) > 1 && (
         <Button variant="plain" onClick={() => onChoose('choose')}>
           {messages.challenge.otherNumber}

@@ -78,11 +78,11 @@ export function CodeStep<Data>(props: CodeStepProps<Data>) {
             {verify.haveCode}
           </Button>
         )}
-        {secondsLeft === 0 && (verification.error || reason !== 'not_sent') && (
-          <OtherChannels verification={verification} onSend={sendBy} />
-        )}
         {props.children}
       </div>
+      {secondsLeft === 0 && (verification.error || reason !== 'not_sent') && (
+        <OtherChannels verification={verification} onSend={sendBy} />
+      )}
       <ResendAnnouncement secondsLeft={secondsLeft} />
     </Root>
   );

@@ -123,11 +123,11 @@ export function EnterCode<Data>(props: EnterCodeProps<Data>) {
         >
           {secondsLeft > 0 ? messages.verify.resendIn(secondsLeft) : messages.verify.resend}
         </Button>
-        {secondsLeft === 0 && !isSending && !attempt.isPending && (
-          <OtherChannels verification={props.verification} onSend={resend} />
-        )}
         {props.children}
       </div>
+      {secondsLeft === 0 && !isSending && !attempt.isPending && (
+        <OtherChannels verification={props.verification} onSend={resend} />
+      )}
       <ResendAnnouncement secondsLeft={secondsLeft} />
     </Root>
   );

@@ -11,9 +11,14 @@ export interface OtherChannelsProps {
 /** A button for each other way to send the code, such as a call. */
 export function OtherChannels({ verification, onSend }: OtherChannelsProps) {
   const { channels } = useMessages().verify;
-  return verification.otherChannels.map((channel) => (
-    <Button key={channel} variant="plain" onClick={() => onSend(channel)}>
-      {channels[channel]}
-    </Button>
-  ));
+  if (verification.otherChannels.length === 0) return null;
+  return (
+    <div data-scope="phonekit" data-part="ways">
+      {verification.otherChannels.map((channel) => (
+        <Button key={channel} variant="plain" onClick={() => onSend(channel)}>
+          {channels[channel]}
+        </Button>
+      ))}
+    </div>
+  );
 }
