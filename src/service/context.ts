@@ -20,6 +20,8 @@ export interface ServiceContext {
   readonly appName: string | null;
   readonly message: PhoneMessageWording | PhoneMessageWordings;
   readonly requireStepUp: RequirePhoneStepUp | undefined;
+  /** Whether the operation may end or replace a reserved number; decided for each one. */
+  readonly mayChangeFactors: boolean;
   /** The user's second factors that are not numbers. */
   readonly otherFactors: (userId: string) => Promise<readonly string[]>;
   /** Never rejects. */

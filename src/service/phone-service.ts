@@ -170,6 +170,7 @@ export function createServiceContext(options: PhoneServiceOptions & Pick<Service
     appName,
     message,
     requireStepUp: options.requireStepUp,
+    mayChangeFactors: true,
     otherFactors: async (userId) => options.otherFactors?.(userId) ?? [],
     async emit(...events) {
       // The change is stored, whatever becomes of the event.

@@ -28,9 +28,10 @@ export interface VerifiedCode {
 /** Stores a number as verified. Returns an error if another user has it, and the policy does not move it. */
 export async function saveVerified(
   tx: PhoneStoreTransaction,
-  { clock, policy }: ServiceContext,
+  { clock, policy, mayChangeFactors }: ServiceContext,
   { own, number, verification, throttle, proves }: VerifiedCode,
 ): Promise<VerificationOutcome> {
+  if (policy.replaces && !mayChangeFactors && own.some(isReserved)) throw new PhoneError('step_up_required');
   const now = clock.now();
   const events: PhoneEvent[] = [];
   const taken = await findVerified(tx, number.phoneNumber);

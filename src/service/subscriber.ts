@@ -18,8 +18,8 @@ export function toSubscriber(phoneNumber: string): string {
 }
 
 /**
- * Resolves with the verified number that reaches the same phone, of any user; the one that is spelled alike comes first.
- * It reads as often whether or not there is one, so that the time does not reveal that another user has it.
+ * Resolves with the verified number that reaches the same phone, of any user; the one that is spelled alike comes
+ * first. It reads as often whether or not there is one, so that the time does not reveal that another user has it.
  */
 export async function findVerified(tx: PhoneStoreTransaction, phoneNumber: string): Promise<StoredPhoneNumber | null> {
   let found: StoredPhoneNumber | null = null;

@@ -196,7 +196,7 @@ describe('four processes on one PostgreSQL', () => {
       const isReserved = reserved.includes(true) || (at % 2 === 1 && removed === true);
       const isRemoved = at % 2 === 0 && removed === true;
       const what = JSON.stringify({ moved, isRemoved, isReserved, owned });
-      // Whoever verified it has it, unless it was reserved first, and then it stays unless its owner removes it.
+      // It is the thief's if they verified it; once it was reserved, it stays unless its owner removes it.
       if (owned?.user_id === `thief_${at}`) expect([moved, isReserved && !isRemoved], what).toEqual([true, false]);
       if (owned?.user_id === `owner_${at}`)
         expect([moved, isRemoved, owned.reserved], what).toEqual([false, false, true]);
