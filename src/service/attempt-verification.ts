@@ -6,7 +6,8 @@ import { createEvent } from './events.js';
 import type { PhonePolicy } from './policy.js';
 import { saveVerified, type VerificationOutcome } from './save-verified.js';
 import { attemptCode } from './sent-code.js';
-import type { PhoneStoreTransaction, StoredPhoneNumber } from './store.js';
+import type { StoredPhoneNumber } from './records.js';
+import type { PhoneStoreTransaction } from './store.js';
 import {
   createSignInTarget,
   createVerificationTarget,

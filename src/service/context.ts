@@ -7,7 +7,8 @@ import type { PhoneMessageSender, PhoneMessageWording, PhoneMessageWordings } fr
 import type { PhonePolicy } from './policy.js';
 import { getVerificationAt } from './sent-code.js';
 import type { RequirePhoneStepUp } from './step-up.js';
-import type { PhoneStore, PhoneStoreTransaction, StoredPhoneNumber } from './store.js';
+import type { StoredPhoneNumber } from './records.js';
+import type { PhoneStore, PhoneStoreTransaction } from './store.js';
 
 /** What every operation of the service uses. */
 export interface ServiceContext {

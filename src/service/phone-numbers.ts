@@ -7,7 +7,7 @@ import { getOwnPhoneNumber, locks, toPhoneNumber, type ServiceContext } from './
 import { createEvent } from './events.js';
 import { isReserved, saveChanges } from './save-changes.js';
 import { assertRecipientAllowed } from './send-code.js';
-import type { StoredPhoneNumber } from './store.js';
+import type { StoredPhoneNumber } from './records.js';
 import { toSubscriber } from './subscriber.js';
 
 /** Returns a user's numbers in the order in which they were added. */

@@ -17,8 +17,8 @@ export type RequirePhoneStepUp = (
 ) => boolean | undefined | Promise<boolean | undefined>;
 
 /**
- * Throws `step_up_required` if the operation needs a fresh proof. Resolves with whether it may change the second factor:
- * without a fresh proof it may not, even if a number is reserved while it waits for its lock.
+ * Throws `step_up_required` if the operation needs a fresh proof. Resolves with whether it may change the second
+ * factor: without a fresh proof it may not, even if a number is reserved while it waits for its lock.
  */
 export async function assertStepUp(
   { store, policy, requireStepUp }: ServiceContext,

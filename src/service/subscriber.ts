@@ -1,4 +1,5 @@
-import type { PhoneStoreTransaction, StoredPhoneNumber } from './store.js';
+import type { StoredPhoneNumber } from './records.js';
+import type { PhoneStoreTransaction } from './store.js';
 
 /**
  * Returns every E.164 number that reaches the same phone, the one that stands for it in limits and locks first. Most

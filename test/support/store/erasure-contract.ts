@@ -95,7 +95,7 @@ export function describeErasure(
       expect(await service.list(ada)).toHaveLength(1);
     });
 
-    it('leaves nothing of a user after any operation, and nothing of their numbers once the limits are over', async () => {
+    it('leaves nothing of a user after any operation, nor of their numbers once the limits are over', async () => {
       for (const [name, operate] of Object.entries(operations)) {
         const underTest = await newService();
         const { service, clock, dump, reserve } = underTest;
