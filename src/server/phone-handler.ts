@@ -1,11 +1,6 @@
 import type { PhoneOperation } from '../core/adapter.js';
-import {
-  bindService,
-  createServiceContext,
-  withDefaultWordings,
-  type PhoneService,
-  type PhoneServiceOptions,
-} from '../service/phone-service.js';
+import { bindService, createServiceContext, withDefaultWordings } from '../service/create-phone-service.js';
+import { type PhoneService, type PhoneServiceOptions } from '../service/phone-service.js';
 import { bindOperation } from '../service/bind-operation.js';
 import { findSignIn } from '../service/sign-in.js';
 import { accountRoutes } from './http/account-routes.js';

@@ -5,7 +5,8 @@ import { createBoundedQueue } from './bounded-queue.js';
 import { locks, type ServiceContext } from './context.js';
 import { createUserEvent } from './events.js';
 import { findSignIn, getOpenSignIn, passSignIn, type SecondFactorOutcome } from './sign-in.js';
-import type { StoredBackupCode, StoredSignIn, PhoneStoreTransaction } from './store.js';
+import type { StoredBackupCode, StoredSignIn } from './records.js';
+import type { PhoneStoreTransaction } from './store.js';
 import { backupCodeTarget } from './attempt-target.js';
 import { assertNotThrottled, forgetWrongCode, readWrongCodes, recordWrongCode } from './throttle.js';
 

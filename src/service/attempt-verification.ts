@@ -1,11 +1,13 @@
 import { PhoneError } from '../core/errors.js';
 import { isVerified, type PhoneNumber } from '../core/model.js';
+import { includesHash } from './codes.js';
 import { getOwnPhoneNumber, locks, toPhoneNumber, type ServiceContext } from './context.js';
 import { createEvent } from './events.js';
 import type { PhonePolicy } from './policy.js';
 import { saveVerified, type VerificationOutcome } from './save-verified.js';
 import { attemptCode } from './sent-code.js';
-import type { PhoneStoreTransaction, StoredPhoneNumber } from './store.js';
+import type { StoredPhoneNumber } from './records.js';
+import type { PhoneStoreTransaction } from './store.js';
 import {
   createSignInTarget,
   createVerificationTarget,
@@ -24,7 +26,8 @@ export async function attemptVerification(
   const hashes = await codes.hashes('verification', id, code);
   const { phoneNumber, expectedLoser } = await store.transaction([], async (tx) => {
     const number = await getOwnPhoneNumber(tx, userId, id);
-    return { phoneNumber: number.phoneNumber, expectedLoser: await findLoser(tx, policy, number) };
+    const owner = await findLoser(tx, policy, number);
+    return { phoneNumber: number.phoneNumber, expectedLoser: mayBeRight(number, hashes) ? owner : null };
   });
   const target = await createVerificationTarget(codes, phoneNumber);
   const signInTarget = await createSignInTarget(codes, phoneNumber);
@@ -37,8 +40,10 @@ export async function attemptVerification(
     const keys = [...users.map(locks.user), locks.phoneNumber(toSubscriber(phoneNumber))];
     const outcome = await store.transaction(keys, async (tx) => {
       loser = await findLoser(tx, policy, { userId, phoneNumber });
-      const holdsLock = loser === null || users.includes(loser);
-      return holdsLock ? attemptOnNumber(tx, context, await tx.phoneNumbers(userId), typed) : null;
+      const own = await tx.phoneNumbers(userId);
+      const isMoved = own.some((number) => number.id === id && mayBeRight(number, hashes));
+      const holdsLock = loser === null || !isMoved || users.includes(loser);
+      return holdsLock ? attemptOnNumber(tx, context, own, typed) : null;
     });
     if (outcome === null) continue;
     await context.emit(...outcome.events);
@@ -66,6 +71,14 @@ async function findLoser(
   if (takenNumber === 'refuse') return null;
   const owner = (await findVerified(tx, phoneNumber))?.userId ?? null;
   return owner === userId ? null : owner;
+}
+
+/**
+ * Whether the code may be right. A wrong one does not take the lock of the number's owner: the time would reveal that
+ * there is one, and guesses would hold up the owner's own requests.
+ */
+function mayBeRight({ codeHash, earlier = [] }: StoredPhoneNumber, hashes: readonly string[]): boolean {
+  return [codeHash ?? [], earlier.map((code) => code.codeHash)].flat().some((hash) => includesHash(hashes, hash));
 }
 
 async function attemptOnNumber(

@@ -7,7 +7,8 @@ import { locks, type ServiceContext } from './context.js';
 import { createUserEvent } from './events.js';
 import type { PhonePolicy } from './policy.js';
 import { isReserved } from './save-changes.js';
-import type { StoredBackupCode, PhoneStoreTransaction } from './store.js';
+import type { StoredBackupCode } from './records.js';
+import type { PhoneStoreTransaction } from './store.js';
 import { isBackupCodeSource } from './attempt-target.js';
 import { clearWrongCodes, readWrongCodes } from './throttle.js';
 

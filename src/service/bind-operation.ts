@@ -35,7 +35,7 @@ export function bindChange<Input extends readonly unknown[], Result>(
   run: ServiceOperation<Input, Result>,
 ): (userId: string, ...input: Input) => Promise<Result> {
   return bindOperation<Input, Result>(context, async (_, userId, ...input) => {
-    await assertStepUp(context, userId, name, input[0]);
-    return run(context, userId, ...input);
+    const mayChangeFactors = await assertStepUp(context, userId, name, input[0]);
+    return run({ ...context, mayChangeFactors }, userId, ...input);
   });
 }

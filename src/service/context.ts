@@ -7,7 +7,8 @@ import type { PhoneMessageSender, PhoneMessageWording, PhoneMessageWordings } fr
 import type { PhonePolicy } from './policy.js';
 import { getVerificationAt } from './sent-code.js';
 import type { RequirePhoneStepUp } from './step-up.js';
-import type { PhoneStore, PhoneStoreTransaction, StoredPhoneNumber } from './store.js';
+import type { StoredPhoneNumber } from './records.js';
+import type { PhoneStore, PhoneStoreTransaction } from './store.js';
 
 /** What every operation of the service uses. */
 export interface ServiceContext {
@@ -20,6 +21,8 @@ export interface ServiceContext {
   readonly appName: string | null;
   readonly message: PhoneMessageWording | PhoneMessageWordings;
   readonly requireStepUp: RequirePhoneStepUp | undefined;
+  /** Whether the operation may end or replace a reserved number; decided for each one. */
+  readonly mayChangeFactors: boolean;
   /** The user's second factors that are not numbers. */
   readonly otherFactors: (userId: string) => Promise<readonly string[]>;
   /** Never rejects. */

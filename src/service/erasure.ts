@@ -5,7 +5,8 @@ import { createEvent, createUserEvent } from './events.js';
 import { toIdempotencyOwner } from './idempotency-owner.js';
 import { isBackupCodeSource, isSignInSource } from './attempt-target.js';
 import { isReserved, saveChanges } from './save-changes.js';
-import type { PhoneUserActivity, WrongCodes } from './store.js';
+import type { WrongCodes } from './records.js';
+import type { PhoneUserActivity } from './store.js';
 import { clearWrongCodes, readWrongCodes } from './throttle.js';
 
 /** Everything that is stored about a user, as JSON: for a request of access (GDPR article 15). It has no secret. */

@@ -1,7 +1,7 @@
 import { maskPhoneNumber } from '../core/mask.js';
 import type { PhoneClock } from './clock.js';
 import type { PhoneSendLimitName } from './send-limits.js';
-import type { StoredPhoneNumber } from './store.js';
+import type { StoredPhoneNumber } from './records.js';
 
 /**
  * What happened. `send_refused`: a limit of the policy did not allow the message. `conversion_low`: few of the codes to

@@ -13,7 +13,8 @@ export type {
   PhoneMessageWordings,
   OutgoingPhoneMessage,
 } from './message.js';
-export { createPhoneService, type PhoneService, type PhoneServiceOptions } from './phone-service.js';
+export { createPhoneService } from './create-phone-service.js';
+export { type PhoneService, type PhoneServiceOptions } from './phone-service.js';
 export { phoneNumberTypes, type PhoneNumberType } from './number-type.js';
 export { defaultPhonePolicy, type PhonePolicy } from './policy.js';
 export type { PrepareSecondFactorInput } from './prepare-second-factor.js';
@@ -28,18 +29,14 @@ export type { PhoneOperation } from '../core/adapter.js';
 export type {
   EarlierCode,
   PhoneIdempotencyRecord,
-  NthLastSend,
   PhoneNumberWrongCodes,
   PhoneSendRecord,
-  PhoneSendFilter,
   PhoneSendOutcome,
   SentCode,
-  PhoneStore,
   StoredBackupCode,
   StoredBackupCodes,
   StoredPhoneNumber,
   StoredSignIn,
-  PhoneStoreTransaction,
-  PhoneUserActivity,
   WrongCodes,
-} from './store.js';
+} from './records.js';
+export type { NthLastSend, PhoneSendFilter, PhoneStore, PhoneStoreTransaction, PhoneUserActivity } from './store.js';

@@ -1,18 +1,16 @@
+import { createMatcher, findNthLastSend } from './memory-sends.js';
 import { createUserData } from './memory-user-data.js';
 import { createQueue } from './queue.js';
 import type {
   PhoneIdempotencyRecord,
-  NthLastSend,
   PhoneNumberWrongCodes,
   PhoneSendRecord,
-  PhoneSendFilter,
-  PhoneStore,
-  PhoneStoreTransaction,
   StoredBackupCodes,
   StoredPhoneNumber,
   StoredSignIn,
   WrongCodes,
-} from './store.js';
+} from './records.js';
+import type { PhoneStore, PhoneStoreTransaction } from './store.js';
 import { rejectWrite } from './reject-write.js';
 
 /** Everything that a `memoryStore` contains: plain JSON that is never mutated. */
@@ -98,7 +96,7 @@ function createTransaction(read: () => MemoryStoreState, write: (to: MemoryStore
     },
     removeSendRecord: async (id) => write({ ...read(), sends: read().sends.filter((send) => send.id !== id) }),
     async convertSendRecords(userId, phoneNumberHashes) {
-      const isUnconverted = matcherOf({ userId, phoneNumberHashes, converted: false });
+      const isUnconverted = createMatcher({ userId, phoneNumberHashes, converted: false });
       const sends = read().sends.map((send) => (isUnconverted(send) ? { ...send, converted: true } : send));
       write({ ...read(), sends });
     },
@@ -144,22 +142,4 @@ function upsertItem<Item>(items: readonly Item[], item: Item, keyOf: (item: Item
   return items.some((other) => keyOf(other) === keyOf(item))
     ? items.map((other) => (keyOf(other) === keyOf(item) ? item : other))
     : [...items, item];
-}
-
-function findNthLastSend(sends: readonly PhoneSendRecord[], { n, among }: NthLastSend): number | null {
-  const times = sends.filter(matcherOf(among)).map(({ sentAt }) => sentAt);
-  return times.sort((a, b) => b - a)[n - 1] ?? null;
-}
-
-/** Takes the filter apart once, and not for each of the sends. */
-function matcherOf(filter: PhoneSendFilter): (send: PhoneSendRecord) => boolean {
-  const { notUserId, outcomes, phoneNumberHashes, clientHashes, codeHashes, ...equal } = filter;
-  const names = (Object.keys(equal) as (keyof typeof equal)[]).filter((name) => equal[name] !== undefined);
-  return (send) =>
-    names.every((name) => equal[name] === send[name]) &&
-    (notUserId === undefined || notUserId !== send.userId) &&
-    (outcomes?.includes(send.outcome) ?? true) &&
-    (phoneNumberHashes?.includes(send.phoneNumberHash) ?? true) &&
-    (clientHashes?.some((hash) => hash === send.clientHash) ?? true) &&
-    (codeHashes?.some((hash) => hash === send.codeHash) ?? true);
 }

@@ -5,9 +5,9 @@ import { parseCanonicalNumber } from './canonical-number.js';
 import { createId } from './codes.js';
 import { getOwnPhoneNumber, locks, toPhoneNumber, type ServiceContext } from './context.js';
 import { createEvent } from './events.js';
-import { saveChanges } from './save-changes.js';
+import { isReserved, saveChanges } from './save-changes.js';
 import { assertRecipientAllowed } from './send-code.js';
-import type { StoredPhoneNumber } from './store.js';
+import type { StoredPhoneNumber } from './records.js';
 import { toSubscriber } from './subscriber.js';
 
 /** Returns a user's numbers in the order in which they were added. */
@@ -81,6 +81,7 @@ export async function deletePhoneNumber(
   const otherFactors = await context.otherFactors(userId);
   const { list, events } = await store.transaction([locks.user(userId)], async (tx) => {
     const removed = await getOwnPhoneNumber(tx, userId, id);
+    if (isReserved(removed) && !context.mayChangeFactors) throw new PhoneError('step_up_required');
     const before = await tx.phoneNumbers(userId);
     const refusal = getRemoveRefusal(before, id, policy, otherFactors);
     if (refusal) throw new PhoneError(refusal);

@@ -1,28 +1,15 @@
 import type { BackupCodeStatus, PhoneNumber } from '../core/model.js';
 import type { Optional } from '../core/optional.js';
-import { attemptVerification } from './attempt-verification.js';
-import { createBackupCodes, getBackupCodeStatus } from './backup-codes.js';
-import { systemClock, type PhoneClock } from './clock.js';
-import { createCodes, type PhoneServiceSecret } from './codes.js';
-import { locks, type ServiceContext } from './context.js';
-import { deleteUser, endSignIns, exportUser, purge, resetSecondFactor, type PhoneUserExport } from './erasure.js';
-import { createUserEvent, type PhoneEvent } from './events.js';
-import { defaultPhoneWordings } from './default-wordings.js';
-import {
-  maxAppNameLength,
-  type PhoneMessageSender,
-  type PhoneMessageWording,
-  type PhoneMessageWordings,
-} from './message.js';
-import { bindChange, bindOperation } from './bind-operation.js';
-import { addPhoneNumber, deletePhoneNumber, listPhoneNumbers, makePrimary } from './phone-numbers.js';
-import { completePolicy, type PhonePolicy } from './policy.js';
-import { prepareVerification, type PrepareVerificationInput } from './prepare-verification.js';
-import { makeDefaultSecondFactor, setReservedForSecondFactor } from './second-factors.js';
-import { createSecondStep, type PhoneSecondStep } from './second-step.js';
+import type { PhoneClock } from './clock.js';
+import type { PhoneServiceSecret } from './codes.js';
+import type { PhoneUserExport } from './erasure.js';
+import type { PhoneEvent } from './events.js';
+import type { PhoneMessageSender, PhoneMessageWording, PhoneMessageWordings } from './message.js';
+import type { PhonePolicy } from './policy.js';
+import type { PrepareVerificationInput } from './prepare-verification.js';
+import type { PhoneSecondStep } from './second-step.js';
 import type { RequirePhoneStepUp } from './step-up.js';
 import type { PhoneStore } from './store.js';
-import { readWrongCodes } from './throttle.js';
 
 export interface PhoneServiceOptions {
   /** Stores the numbers, codes and limits. */
@@ -138,84 +125,4 @@ export interface PhoneService extends PhoneSecondStep {
    * more, backup codes are voided, and the wrong codes of the second step no longer count.
    */
   resetSecondFactor(userId: string): Promise<void>;
-}
-
-/**
- * Creates the service over a store and a message sender. It needs nothing but Web Crypto, so that it runs in a tab, in
- * Node and on an edge worker alike.
- */
-export function createPhoneService(options: PhoneServiceOptions): PhoneService {
-  return bindService(createServiceContext(withDefaultWordings(options)));
-}
-
-/** Returns the options with a wording for each of the 33 languages. */
-export function withDefaultWordings<Options extends PhoneServiceOptions>(
-  options: Options,
-): Options & Pick<ServiceContext, 'message'> {
-  const { message } = options;
-  return { ...options, message: typeof message === 'function' ? message : { ...defaultPhoneWordings, ...message } };
-}
-
-/** Creates what all operations use, once for the services that share it. */
-export function createServiceContext(options: PhoneServiceOptions & Pick<ServiceContext, 'message'>): ServiceContext {
-  const { store, sender, secret, clock = store.clock ?? systemClock, host = null, appName = null, message } = options;
-  assertAppName(appName);
-  return {
-    store,
-    sender,
-    clock,
-    codes: createCodes(secret),
-    policy: completePolicy(options.policy),
-    host: typeof host === 'function' ? host : () => host,
-    appName,
-    message,
-    requireStepUp: options.requireStepUp,
-    otherFactors: async (userId) => options.otherFactors?.(userId) ?? [],
-    async emit(...events) {
-      // The change is stored, whatever becomes of the event.
-      for (const event of events)
-        await Promise.resolve(event)
-          .then(options.onEvent)
-          .catch(() => undefined);
-    },
-  };
-}
-
-function assertAppName(appName: string | null): void {
-  if (appName === null || appName.length <= maxAppNameLength) return;
-  throw new RangeError(
-    `The appName has ${appName.length} characters, so that messages would have two segments in some languages. ` +
-      `Use at most ${maxAppNameLength}, or write the text yourself in the option \`message\`.`,
-  );
-}
-
-export function bindService(context: ServiceContext): PhoneService {
-  return {
-    ...createSecondStep(context),
-    policy: context.policy,
-    list: bindOperation(context, listPhoneNumbers),
-    create: bindChange(context, 'create', addPhoneNumber),
-    prepareVerification: bindChange(context, 'prepareVerification', prepareVerification),
-    attemptVerification: bindChange(context, 'attemptVerification', attemptVerification),
-    delete: bindChange(context, 'delete', deletePhoneNumber),
-    makePrimary: bindChange(context, 'makePrimary', makePrimary),
-    setReservedForSecondFactor: bindChange(context, 'setReservedForSecondFactor', setReservedForSecondFactor),
-    makeDefaultSecondFactor: bindChange(context, 'makeDefaultSecondFactor', makeDefaultSecondFactor),
-    createBackupCodes: bindChange(context, 'createBackupCodes', createBackupCodes),
-    backupCodeStatus: bindOperation(context, getBackupCodeStatus),
-    unlockVerification: bindOperation(context, unlockVerification),
-    deleteUser: bindOperation(context, deleteUser),
-    exportUser: bindOperation(context, exportUser),
-    purge: () => bindOperation(context, purge)('service'),
-    endSignIns: bindOperation(context, endSignIns),
-    resetSecondFactor: bindOperation(context, resetSecondFactor),
-  };
-}
-
-async function unlockVerification({ store, clock, emit }: ServiceContext, userId: string): Promise<void> {
-  await store.transaction([locks.user(userId)], async (tx) => {
-    const wrongCodes = await readWrongCodes(tx, userId);
-    await tx.putWrongCodes({ ...wrongCodes, counts: {}, waits: {} });
-  });
-  await emit(createUserEvent('verification_unlocked', userId, clock));
 }

@@ -2,7 +2,8 @@ import type { ServiceContext } from './context.js';
 import { sendCode, type SendCodeInput } from './send-code.js';
 import type { CodePlace, StoredCode } from './send-record.js';
 import { findSecondFactor, getOpenSignIn, getReservedPhoneNumber } from './sign-in.js';
-import type { SentCode, StoredSignIn, PhoneStoreTransaction } from './store.js';
+import type { SentCode, StoredSignIn } from './records.js';
+import type { PhoneStoreTransaction } from './store.js';
 import { createSignInTarget, type AttemptTarget } from './attempt-target.js';
 import { assertNotThrottled } from './throttle.js';
 

@@ -3,7 +3,8 @@ import { isVerified, type PhoneNumber } from '../core/model.js';
 import { getOwnPhoneNumber, toPhoneNumber, type ServiceContext } from './context.js';
 import { sendCode, type SendCodeInput } from './send-code.js';
 import type { CodePlace, StoredCode } from './send-record.js';
-import type { StoredPhoneNumber, PhoneStoreTransaction } from './store.js';
+import type { StoredPhoneNumber } from './records.js';
+import type { PhoneStoreTransaction } from './store.js';
 import { createVerificationTarget, type AttemptTarget } from './attempt-target.js';
 import { assertNotThrottled } from './throttle.js';
 

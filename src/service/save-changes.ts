@@ -1,6 +1,7 @@
 import type { PhoneClock } from './clock.js';
 import { createEvent, createUserEvent, type PhoneEvent } from './events.js';
-import type { PhoneStoreTransaction, StoredPhoneNumber } from './store.js';
+import type { StoredPhoneNumber } from './records.js';
+import type { PhoneStoreTransaction } from './store.js';
 
 /**
  * Stores a user's list after a transition, and returns it with events about the roles that passed to another number.

@@ -4,9 +4,11 @@ import { withoutPhoneNumber, withReplacement } from '../core/transitions.js';
 import type { ServiceContext } from './context.js';
 import { createEvent, type PhoneEvent } from './events.js';
 import { isReserved, saveChanges } from './save-changes.js';
-import type { PhoneStoreTransaction, StoredPhoneNumber } from './store.js';
+import type { StoredPhoneNumber } from './records.js';
+import type { PhoneStoreTransaction } from './store.js';
 import { findVerified, toSubscriber } from './subscriber.js';
-import { clearAtPhoneNumber, clearWrongCodes, type Throttle } from './throttle.js';
+import { clearAtPhoneNumber } from './throttle-at-number.js';
+import { clearWrongCodes, type Throttle } from './throttle.js';
 
 /**
  * The outcome of an attempt. An error is returned and not thrown, because throwing rolls back, and a wrong code must
@@ -28,9 +30,10 @@ export interface VerifiedCode {
 /** Stores a number as verified. Returns an error if another user has it, and the policy does not move it. */
 export async function saveVerified(
   tx: PhoneStoreTransaction,
-  { clock, policy }: ServiceContext,
+  { clock, policy, mayChangeFactors }: ServiceContext,
   { own, number, verification, throttle, proves }: VerifiedCode,
 ): Promise<VerificationOutcome> {
+  if (policy.replaces && !mayChangeFactors && own.some(isReserved)) throw new PhoneError('step_up_required');
   const now = clock.now();
   const events: PhoneEvent[] = [];
   const taken = await findVerified(tx, number.phoneNumber);
@@ -45,7 +48,7 @@ export async function saveVerified(
     events.push(createEvent('moved', taken, clock), ...left.events);
   }
   await clearWrongCodes(tx, throttle.wrongCodes, (source) => proves.includes(source));
-  await clearAtPhoneNumber(tx, throttle, now);
+  await clearAtPhoneNumber(tx, throttle.atPhoneNumber, now);
   const verified: StoredPhoneNumber = {
     ...number,
     verification: { ...verification, status: 'verified', expireAt: null },

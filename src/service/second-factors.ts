@@ -5,7 +5,8 @@ import { claimBackupCodes, hashNewBackupCodes, putNewBackupCodes, type NewBackup
 import { getOwnPhoneNumber, locks, toPhoneNumber, type ServiceContext } from './context.js';
 import { createEvent, createUserEvent, type PhoneEvent } from './events.js';
 import { isReserved, saveChanges } from './save-changes.js';
-import type { StoredPhoneNumber, PhoneStoreTransaction } from './store.js';
+import type { StoredPhoneNumber } from './records.js';
+import type { PhoneStoreTransaction } from './store.js';
 
 /**
  * Reserves a verified number for the second factor, or ends the reservation. The first reserved number carries new

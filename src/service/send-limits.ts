@@ -1,6 +1,7 @@
 import type { PhonePolicy } from './policy.js';
 import { listLimits, listVerificationShares, type PhoneSendLimit } from './send-policy.js';
-import type { NthLastSend, PhoneSendFilter, PhoneSendOutcome, PhoneSendRecord } from './store.js';
+import type { PhoneSendOutcome, PhoneSendRecord } from './records.js';
+import type { NthLastSend, PhoneSendFilter } from './store.js';
 
 /** The limits of the policy, by what they count. */
 export type PhoneSendLimitName = 'cooldown' | 'phone_number' | 'user' | 'client' | 'prefix' | 'country' | 'all';

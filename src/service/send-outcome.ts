@@ -2,7 +2,8 @@ import { locks, type ServiceContext } from './context.js';
 import type { PhonePolicy } from './policy.js';
 import type { PhoneSendFailure } from './send-error.js';
 import type { CodePlace, RecordedSend } from './send-record.js';
-import type { PhoneSendRecord, PhoneStoreTransaction, SentCode } from './store.js';
+import type { PhoneSendRecord, SentCode } from './records.js';
+import type { PhoneStoreTransaction } from './store.js';
 
 /** Voids the codes before a message that was accepted. */
 export async function confirmSend(

@@ -13,7 +13,8 @@ import {
   type SendRequest,
 } from './send-limits.js';
 import { createSentCode, keepEarlierCodes } from './sent-code.js';
-import type { PhoneSendRecord, SentCode, StoredPhoneNumber, PhoneStoreTransaction } from './store.js';
+import type { PhoneSendRecord, SentCode, StoredPhoneNumber } from './records.js';
+import type { PhoneStoreTransaction } from './store.js';
 import { findVerified, toSubscriber } from './subscriber.js';
 
 /** Where a code is stored: with its number, or with a sign-in attempt. */

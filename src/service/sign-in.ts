@@ -5,7 +5,8 @@ import { getOwnPhoneNumber, locks, type ServiceContext } from './context.js';
 import { maskPhoneNumber } from '../core/mask.js';
 import type { PhoneEvent } from './events.js';
 import { isReserved } from './save-changes.js';
-import type { StoredPhoneNumber, StoredSignIn, PhoneStoreTransaction, WrongCodes } from './store.js';
+import type { StoredPhoneNumber, StoredSignIn, WrongCodes } from './records.js';
+import type { PhoneStoreTransaction } from './store.js';
 import { isSignInSource } from './attempt-target.js';
 import { clearWrongCodes } from './throttle.js';
 

@@ -16,14 +16,17 @@ export type RequirePhoneStepUp = (
   operation: PhoneOperation,
 ) => boolean | undefined | Promise<boolean | undefined>;
 
-/** Throws `step_up_required` if the operation needs a fresh proof. */
+/**
+ * Throws `step_up_required` if the operation needs a fresh proof. Resolves with whether it may change the second
+ * factor: without a fresh proof it may not, even if a number is reserved while it waits for its lock.
+ */
 export async function assertStepUp(
   { store, policy, requireStepUp }: ServiceContext,
   userId: string,
   operation: PhoneOperation,
   input: unknown,
-): Promise<void> {
-  if (requireStepUp === undefined) return;
+): Promise<boolean> {
+  if (requireStepUp === undefined) return true;
   const changesSecondFactor = async () => {
     if (operation === 'setReservedForSecondFactor' || operation === 'createBackupCodes') return true;
     const movesFactor = operation === 'attemptVerification' && policy.replaces;
@@ -31,6 +34,7 @@ export async function assertStepUp(
     const factors = (await store.transaction([], (tx) => tx.phoneNumbers(userId))).filter(isReserved);
     return movesFactor ? factors.length > 0 : factors.some(({ id }) => isRecord(input) && input.id === id);
   };
-  if ((await requireStepUp(userId, operation)) ?? (await changesSecondFactor()))
-    throw new PhoneError('step_up_required');
+  const required = await requireStepUp(userId, operation);
+  if (required ?? (await changesSecondFactor())) throw new PhoneError('step_up_required');
+  return required === false;
 }

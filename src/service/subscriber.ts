@@ -1,4 +1,5 @@
-import type { PhoneStoreTransaction, StoredPhoneNumber } from './store.js';
+import type { StoredPhoneNumber } from './records.js';
+import type { PhoneStoreTransaction } from './store.js';
 
 /**
  * Returns every E.164 number that reaches the same phone, the one that stands for it in limits and locks first. Most
@@ -17,13 +18,17 @@ export function toSubscriber(phoneNumber: string): string {
   return listPhoneSpellings(phoneNumber)[0];
 }
 
-/** Resolves with the verified number that reaches the same phone, of any user; one that is spelled alike is first. */
+/**
+ * Resolves with the verified number that reaches the same phone, of any user; the one that is spelled alike comes
+ * first. It reads as often whether or not there is one, so that the time does not reveal that another user has it.
+ */
 export async function findVerified(tx: PhoneStoreTransaction, phoneNumber: string): Promise<StoredPhoneNumber | null> {
+  let found: StoredPhoneNumber | null = null;
   for (const spelling of new Set([phoneNumber, ...listPhoneSpellings(phoneNumber)])) {
     const verified = await tx.verifiedPhoneNumber(spelling);
-    if (verified !== null) return verified;
+    found ??= verified;
   }
-  return null;
+  return found;
 }
 
 interface Doublet {

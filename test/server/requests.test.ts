@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { createPhoneHandler } from '../../src/server/index.js';
 import { memoryStore } from '../../src/service/index.js';
 import { describedPaths } from '../support/http/openapi.js';
-import { phoneHandler, site, userOf, type RequestInput } from '../support/http/phone-handler.js';
+import { phoneHandler, site, toRequest, userOf, type RequestInput } from '../support/http/phone-handler.js';
 import { ada, numbers } from '../support/phone-service.js';
 
 const [american] = numbers;
@@ -171,6 +171,38 @@ describe('createPhoneHandler', () => {
   });
 });
 
+describe('a request that another one hides in', () => {
+  it.each<Record<string, string>>([
+    { 'X-HTTP-Method-Override': 'DELETE' },
+    { 'X-HTTP-Method': 'DELETE' },
+    { 'X-Method-Override': 'DELETE' },
+    { 'X-Original-URL': '/backup_codes' },
+    { 'X-Rewrite-URL': '/backup_codes' },
+    { 'X-Forwarded-Prefix': '/admin', 'X-Forwarded-Host': 'evil.example' },
+  ])('is what its method and path say: %j', async (headers) => {
+    const { raw, reserve, state } = phoneHandler();
+    const { id } = await reserve(ada, american);
+    const before = state().phoneNumbers;
+    const make = async (method: string, path: string) =>
+      (await raw(toRequest(method, path, { as: ada, headers }))).json();
+    expect(await make('GET', '/phone_numbers')).toMatchObject({ phone_numbers: [{ id }] });
+    expect(await make('POST', `/phone_numbers/${id}/make_primary`)).toMatchObject({ phone_numbers: [{ id }] });
+    expect(state().phoneNumbers).toEqual(before);
+  });
+
+  it('ignores a query, and reads an encoded id as the id', async () => {
+    const { raw, reserve, state } = phoneHandler();
+    const { id } = await reserve(ada, american);
+    const ask = async (method: string, path: string) => (await raw(toRequest(method, path, { as: ada }))).status;
+    expect(await ask('GET', '/phone_numbers?_method=DELETE&user=bob')).toBe(200);
+    const encoded = [...id].map((character) => `%${character.charCodeAt(0).toString(16)}`).join('');
+    expect(await ask('POST', `/phone_numbers/${encoded}/make_primary`)).toBe(200);
+    expect(await ask('POST', `/phone_numbers/${encoded.replaceAll('%', '%25')}/make_primary`)).toBe(404);
+    expect(await ask('GET', '/%70hone_numbers')).toBe(404);
+    expect(state().phoneNumbers).toHaveLength(1);
+  });
+});
+
 describe('a body', () => {
   const create = (input: RequestInput, options = {}) =>
     phoneHandler(options).askMalformed('POST', '/phone_numbers', { as: ada, ...input });
@@ -291,6 +323,52 @@ describe('a body', () => {
       new Request(`${site}/phone_numbers`, { method: 'POST', body: broken, duplex: 'half' } as RequestInit),
     );
     expect(response.status).toBe(400);
+  });
+
+  it('that names a member twice has the last one, as in every parser of JSON for browsers', async () => {
+    const { ask, sendTo, service } = phoneHandler();
+    const { id, code } = await sendTo(ada, american);
+    const body = `{"code":"${code}","code":"000"}`;
+    expect(await ask('POST', `/phone_numbers/${id}/attempt_verification`, { as: ada, body })).toMatchObject({
+      status: 422,
+      body: { code: 'incorrect_code', attempts_left: 4 },
+    });
+    expect(await service.list(ada)).toMatchObject([{ verification: { attempts: 1 } }]);
+  });
+
+  it.each([
+    ['half a character', { phone_number: '+1201555\ud8000123', code: '12345\udc00', locale: 'd\ud800e' }],
+    ['numbers in place of texts', { phone_number: 12015550123, code: 123456, locale: 1, reserved: 1 }],
+    ['texts in place of others', { phone_number: '12015550123', code: '1e5', reserved: 'true', channel: 'SMS' }],
+    ['lists', { phone_number: [american], code: ['123456'], locale: [], reserved: [true], channel: ['sms'] }],
+    ['objects that pretend to be texts', { phone_number: { toString: american, length: 12 }, code: { length: 6 } }],
+  ])('with %s is rejected by every operation that reads it, and counts nothing', async (_, fields) => {
+    const { raw, reserve, start, state, sent, service } = phoneHandler();
+    const { id } = await reserve(ada, american);
+    const attempt = await start(ada);
+    const { id: added } = await service.create(ada, { phoneNumber: numbers[1] });
+    const before = [state().phoneNumbers, state().wrongCodes, sent.length];
+    const body = JSON.stringify(fields);
+    for (const [path, field] of [
+      ['/phone_numbers', 'phone_number'],
+      [`/phone_numbers/${added}/prepare_verification`, 'channel'],
+      [`/phone_numbers/${added}/attempt_verification`, 'code'],
+      [`/phone_numbers/${id}/set_reserved_for_second_factor`, 'reserved'],
+      [`/second_factor/${id}/attempt`, 'code'],
+    ] as const) {
+      if (!(field in fields)) continue;
+      const response = await raw(toRequest('POST', path, { as: ada, attempt, body }));
+      expect(response.status, path).toBe(422);
+    }
+    expect([state().phoneNumbers, state().wrongCodes, sent.length]).toEqual(before);
+  });
+
+  it('that is nested deeply is 400 or ignored, and never a server error', async () => {
+    const { raw } = phoneHandler({ maxBodySize: 1_000_000 });
+    for (const body of ['['.repeat(200_000), `{"phone_number":${'['.repeat(200_000)}${']'.repeat(200_000)}}`]) {
+      const { status } = await raw(toRequest('POST', '/phone_numbers', { as: ada, body }));
+      expect([400, 422]).toContain(status);
+    }
   });
 
   it('may have unknown members, and names of inherited properties', async () => {

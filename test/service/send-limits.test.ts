@@ -290,6 +290,18 @@ describe('SMS pumping', () => {
   });
 });
 
+describe('the share of entered codes', () => {
+  it('does not include sign-ins, which people give up', async () => {
+    const service = phoneService({ policy: { sendsPerPrefix: null, conversionWatch: { sends: 5, rate: 0.9 } } });
+    const ids: string[] = [];
+    for (let user = 0; user < 8; user++) ids.push((await service.reserve(`user_${user}`, foreign(user))).id);
+    service.events.length = 0;
+    for (const [user, id] of ids.entries()) await service.sendInSignIn(await service.start(`user_${user}`), id);
+    expect(service.events.filter(({ type }) => type === 'conversion_low')).toEqual([]);
+    expect(service.events.filter(({ type }) => type === 'code_sent')).toHaveLength(8);
+  });
+});
+
 describe('a limit that rejects', () => {
   it('is an event, which names the limit', async () => {
     const service = phoneService();

@@ -175,8 +175,8 @@ describe('listPhoneSpellings', () => {
 });
 
 /**
- * Where a mobile number stays one with up to three more digits in front. Read the plan of a country before you add it: in
- * these both are numbers of different subscribers, or nobody can tell (SECURITY.md).
+ * Where a mobile number stays one with up to three more digits in front. Read the plan of a country before you add it:
+ * in these both are numbers of different subscribers, or nobody can tell (SECURITY.md).
  */
 const reviewed = new Set(
   'AD AT AX BR CD EE FI GA ID IS IT KH KR LI LR MC MM MY NU NZ PM RS SB SH SO TK VA WS ZA'.split(' '),

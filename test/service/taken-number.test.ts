@@ -23,19 +23,28 @@ describe('a number that another person has verified', () => {
     expect(lookups).toEqual([2, 3]);
   });
 
-  it('causes the same store calls as a free one, until the right code is entered', async () => {
-    const { store, reads } = countingStore();
-    const service = phoneService({ store });
-    await service.verify(bob, american);
-    const counts: string[][] = [];
-    for (const phoneNumber of [american, british]) {
-      reads.length = 0;
-      const { id } = await service.sendTo(ada, phoneNumber);
-      await refusal(service.attemptVerification(ada, { id, code: '' }));
-      counts.push([...reads]);
-    }
-    expect(counts[0]).toEqual(counts[1]);
-  });
+  it.each([
+    ['refuse', american, british],
+    ['move', american, british],
+    // Two numbers of one phone.
+    ['refuse', '+5491123456789', '+5491198765432'],
+    ['move', '+541123456789', '+541198765432'],
+  ] as const)(
+    'causes the same store calls as a free one until it is proved, to %s %s',
+    async (takenNumber, taken, free) => {
+      const { store, reads } = countingStore();
+      const service = phoneService({ store, policy: { takenNumber } });
+      await service.verify(bob, taken);
+      const counts: string[][] = [];
+      for (const phoneNumber of [taken, free]) {
+        reads.length = 0;
+        const { id } = await service.sendTo(ada, phoneNumber);
+        await refusal(service.attemptVerification(ada, { id, code: '' }));
+        counts.push([...reads]);
+      }
+      expect(counts[0]).toEqual(counts[1]);
+    },
+  );
 
   it('rejects wrong codes like a free one', async () => {
     const service = phoneService();

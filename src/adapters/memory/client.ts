@@ -1,11 +1,7 @@
 import type { PhoneClock } from '../../service/clock.js';
 import { englishWording } from '../../service/message.js';
-import {
-  bindService,
-  createServiceContext,
-  type PhoneService,
-  type PhoneServiceOptions,
-} from '../../service/phone-service.js';
+import { bindService, createServiceContext } from '../../service/create-phone-service.js';
+import { type PhoneService, type PhoneServiceOptions } from '../../service/phone-service.js';
 import type { PhonePolicy } from '../../service/policy.js';
 import { isReserved } from '../../service/save-changes.js';
 import { createSeededCodes, createSeededNumbers, type PhoneNumberSeed } from './phone-number.js';

@@ -2,7 +2,7 @@ import { isPossiblePhoneNumber } from '../../core/e164.js';
 import { createPhoneNumber, isVerified, type PhoneNumber, type Verification } from '../../core/model.js';
 import { withDefaults, type Optional } from '../../core/optional.js';
 import { createId, createSalt } from '../../service/codes.js';
-import type { StoredBackupCodes, StoredPhoneNumber } from '../../service/store.js';
+import type { StoredBackupCodes, StoredPhoneNumber } from '../../service/records.js';
 
 /**
  * A number that is there from the start: its E.164 alone, or with the properties that differ from a verified number

@@ -2,7 +2,8 @@ import type { PhoneClock } from '../../service/clock.js';
 import { createId } from '../../service/codes.js';
 import { emptyMemoryStoreState, memoryStore, type MemoryStoreState } from '../../service/memory-store.js';
 import type { PhoneMessageSender } from '../../service/message.js';
-import type { PhoneStore, StoredBackupCodes, StoredPhoneNumber } from '../../service/store.js';
+import type { StoredBackupCodes, StoredPhoneNumber } from '../../service/records.js';
+import type { PhoneStore } from '../../service/store.js';
 import { createInbox, type MessageInbox } from './inbox.js';
 import { createSnapshotStore } from './snapshot-store.js';
 

@@ -1,5 +1,6 @@
 import type { ServiceContext } from '../../service/context.js';
-import { bindService, type PhoneService } from '../../service/phone-service.js';
+import { bindService } from '../../service/create-phone-service.js';
+import { type PhoneService } from '../../service/phone-service.js';
 import type { PhoneHandlerOptions } from '../phone-handler.js';
 import { withBeforeSend } from './before-send.js';
 

@@ -10,7 +10,8 @@ export interface MigratePhoneStoreOptions {
   schema?: string | undefined;
   /**
    * Called if version 2 found numbers that are not in the one spelling which is stored since then, or two numbers of
-   * one phone: a phone may have two owners. They are left as they are. @default a warning on the console, with their ids
+   * one phone: a phone may have two owners. They are left as they are.
+   * @default a warning on the console, with their ids
    */
   onOddNumbers?: ((numbers: readonly OddNumber[]) => void) | undefined;
 }

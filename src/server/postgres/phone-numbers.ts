@@ -1,5 +1,6 @@
 import type { LinkedIdentification, Verification } from '../../core/model.js';
-import type { EarlierCode, StoredPhoneNumber, PhoneStoreTransaction } from '../../service/store.js';
+import type { EarlierCode, StoredPhoneNumber } from '../../service/records.js';
+import type { PhoneStoreTransaction } from '../../service/store.js';
 import type { Tables } from './tables.js';
 import { toBigint, upsert } from './upsert.js';
 

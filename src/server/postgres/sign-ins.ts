@@ -1,4 +1,5 @@
-import type { StoredSignIn, PhoneStoreTransaction } from '../../service/store.js';
+import type { StoredSignIn } from '../../service/records.js';
+import type { PhoneStoreTransaction } from '../../service/store.js';
 import type { Tables } from './tables.js';
 import { toBigint, upsert } from './upsert.js';
 

@@ -1,4 +1,5 @@
-import type { StoredBackupCode, PhoneStoreTransaction } from '../../service/store.js';
+import type { StoredBackupCode } from '../../service/records.js';
+import type { PhoneStoreTransaction } from '../../service/store.js';
 import type { Tables } from './tables.js';
 import { toBigint, upsert } from './upsert.js';
 

@@ -104,7 +104,7 @@ describe('migratePhoneStore', () => {
     ]);
   });
 
-  it('reports numbers not canonical, or of a phone that was verified twice, once, and leaves them unchanged', async () => {
+  it('reports once what is not canonical, and phones that were verified twice, and leaves them unchanged', async () => {
     const schema = 'odd';
     await database.exec(`create schema ${schema}; set search_path to ${schema}; ${phoneStoreMigrations[0]?.sql ?? ''}
       create table migrations (version integer primary key, name text not null, applied_at timestamptz default now());

@@ -1,12 +1,26 @@
 import { describe, expect, it } from 'vitest';
-import { createPhoneHandler } from '../../../src/server/index.js';
-import { createPhoneService, PhoneSendError, type PhoneEvent, type PhoneStore } from '../../../src/service/index.js';
+import { createPhoneHandler, type PhoneHandler } from '../../../src/server/index.js';
+import {
+  createPhoneService,
+  PhoneSendError,
+  type PhoneEvent,
+  type PhoneService,
+  type PhoneStore,
+} from '../../../src/service/index.js';
 import { hold } from '../../../src/testing/index.js';
 import { toRequest, userOf } from '../http/phone-handler.js';
 import { ada, bob, lastCode, numbers, refusal, stepsOn } from '../phone-service.js';
-import { settableClock } from '../settable-clock.js';
+import { settableClock, type SettableClock } from '../settable-clock.js';
 
-const [american, british] = numbers;
+const [american, british, german] = numbers;
+
+interface UnderTest extends ReturnType<typeof stepsOn> {
+  handler: PhoneHandler;
+  service: PhoneService;
+  clock: SettableClock;
+  sent: readonly { code: string }[];
+  dump: () => Promise<string>;
+}
 
 /** What an operator does with a whole user, over any store. `dump` resolves with its complete contents, as text. */
 export function describeErasure(
@@ -79,6 +93,36 @@ export function describeErasure(
       // The response to the old request is gone, so the request is a new one.
       await add();
       expect(await service.list(ada)).toHaveLength(1);
+    });
+
+    it('leaves nothing of a user after any operation, nor of their numbers once the limits are over', async () => {
+      for (const [name, operate] of Object.entries(operations)) {
+        const underTest = await newService();
+        const { service, clock, dump, reserve } = underTest;
+        await reserve(bob, british);
+        const [before, bobs] = [await dump(), await service.exportUser(bob)];
+        await operate(underTest);
+        const hashes = listHashes(await dump()).filter((hash) => !before.includes(hash));
+        await service.deleteUser(ada);
+        const left = await dump();
+        for (const personal of [`"${ada}"`, american, german]) expect(left, name).not.toContain(personal);
+        expect(await service.exportUser(bob), name).toEqual(bobs);
+        clock.advance(2 * 86_400);
+        await service.purge();
+        const later = await dump();
+        expect(later, name).toContain(`"${bob}"`);
+        expect(
+          hashes.filter((hash) => later.includes(hash)),
+          name,
+        ).toEqual([]);
+      }
+    });
+
+    it('covers each operation of the service in that', async () => {
+      const { service } = await newService();
+      const reads = ['policy', 'list', 'backupCodeStatus', 'exportUser', 'deleteUser', 'purge'];
+      const covered = Object.keys(operations).filter((name) => name !== 'requests with a key');
+      expect([...covered, ...reads].sort()).toEqual(Object.keys(service).sort());
     });
 
     it.each(['unknown', 'refused', 'unsent'] as const)(
@@ -227,6 +271,88 @@ export function describeErasure(
       ]);
     });
   });
+}
+
+/** What Ada does, or what is done to her, by the method of the service that comes last. */
+const operations: Record<string, (underTest: UnderTest) => Promise<unknown>> = {
+  create: ({ service }) => service.create(ada, { phoneNumber: german }),
+  async prepareVerification({ service }) {
+    const { id } = await service.create(ada, { phoneNumber: german });
+    await service.prepareVerification(ada, { id, clientKey: '192.0.2.17' });
+  },
+  async attemptVerification({ service, sendTo, verify }) {
+    await verify(ada, american);
+    // Somebody else's number, too, at which her wrong codes count.
+    const { id } = await sendTo(ada, british);
+    await refusal(service.attemptVerification(ada, { id, code: '' }));
+  },
+  delete: async ({ service, verify }) => service.delete(ada, { id: await verify(ada, american) }),
+  async makePrimary({ service, verify }) {
+    await verify(ada, american);
+    await service.makePrimary(ada, { id: await verify(ada, german) });
+  },
+  setReservedForSecondFactor: ({ reserve }) => reserve(ada, american),
+  async makeDefaultSecondFactor({ service, reserve }) {
+    await reserve(ada, american);
+    await service.makeDefaultSecondFactor(ada, { id: (await reserve(ada, german)).id });
+  },
+  async createBackupCodes({ service, reserve }) {
+    await reserve(ada, american);
+    await service.createBackupCodes(ada);
+  },
+  startSecondFactor: async (underTest) => void (await startOf(underTest)),
+  listSecondFactors: async (underTest) => underTest.service.listSecondFactors((await startOf(underTest)).attempt),
+  async prepareSecondFactor(underTest) {
+    const { attempt, id } = await startOf(underTest);
+    await underTest.service.prepareSecondFactor(attempt, { id });
+  },
+  async attemptSecondFactor(underTest) {
+    const { service, sent } = underTest;
+    const { attempt, id } = await startOf(underTest);
+    await service.prepareSecondFactor(attempt, { id });
+    await refusal(service.attemptSecondFactor(attempt, { id, code: '' }));
+    await underTest.start(ada);
+    await service.attemptSecondFactor(attempt, { id, code: lastCode(sent) });
+  },
+  async attemptBackupCode(underTest) {
+    const { attempt, backupCodes } = await startOf(underTest);
+    await refusal(underTest.service.attemptBackupCode(attempt, { code: '' }));
+    await underTest.service.attemptBackupCode(attempt, { code: backupCodes[0] ?? '' });
+  },
+  async unlockVerification({ service, sendTo }) {
+    const { id } = await sendTo(ada, american);
+    await refusal(service.attemptVerification(ada, { id, code: '' }));
+    await service.unlockVerification(ada);
+  },
+  async endSignIns(underTest) {
+    await startOf(underTest);
+    await underTest.service.endSignIns(ada);
+  },
+  async resetSecondFactor(underTest) {
+    await startOf(underTest);
+    await underTest.service.resetSecondFactor(ada);
+  },
+  async 'requests with a key'(underTest) {
+    const { handler, sent } = underTest;
+    const { attempt, id } = await startOf(underTest);
+    const post = async (path: string, input: object, key: string) =>
+      expect((await handler(toRequest('POST', path, { ...input, key }))).status, path).toBeLessThan(300);
+    await post('/phone_numbers', { as: ada, body: { phone_number: german } }, 'k1');
+    await post('/backup_codes', { as: ada }, 'k2');
+    await post(`/second_factor/${id}/prepare`, { attempt }, 'k3');
+    await post(`/second_factor/${id}/attempt`, { attempt, body: { code: lastCode(sent) } }, 'k4');
+  },
+};
+
+/** Ada's first step of a sign-in. */
+async function startOf({ reserve, start }: UnderTest) {
+  const reserved = await reserve(ada, american);
+  return { ...reserved, attempt: await start(ada) };
+}
+
+/** HMACs and slow hashes. */
+function listHashes(dump: string): readonly string[] {
+  return [...new Set(dump.match(/\b[\da-f]{64}\b/g))];
 }
 
 /** Returns the store, and the owners of all idempotency records that were ever stored in it. */

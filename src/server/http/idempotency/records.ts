@@ -1,6 +1,7 @@
 import type { PhoneClock } from '../../../service/clock.js';
 import type { Codes, KeyedHash } from '../../../service/codes.js';
-import type { PhoneIdempotencyRecord, PhoneStore } from '../../../service/store.js';
+import type { PhoneIdempotencyRecord } from '../../../service/records.js';
+import type { PhoneStore } from '../../../service/store.js';
 import { RequestError } from '../request-error.js';
 import { createSeal, type Seal } from './seal.js';
 

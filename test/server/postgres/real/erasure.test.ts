@@ -3,12 +3,18 @@ import { storesOnServer } from '../../../support/postgres/server.js';
 import { describeErasure } from '../../../support/store/erasure-contract.js';
 
 const { connect, newSchema } = storesOnServer();
+let pool: ReturnType<typeof connect> | undefined;
 
 describeErasure('a PostgreSQL server', async () => {
+  const shared = (pool ??= connect());
   const schema = await newSchema();
-  const pool = connect({ options: `-c search_path="${schema}"` });
-  const tables = ['phone_numbers', 'sends', 'wrong_codes', 'backup_codes', 'sign_ins', 'kept_answers'];
-  const dump = async () =>
-    JSON.stringify(await Promise.all(tables.map(async (table) => (await pool.query(`select * from ${table}`)).rows)));
-  return { store: postgresStore(pool, { schema }), dump };
+  const dump = async () => {
+    const { rows: tables } = await shared.query<{ name: string }>(
+      'select table_name as name from information_schema.tables where table_schema = $1',
+      [schema],
+    );
+    const rows = tables.map(async ({ name }) => (await shared.query(`select * from "${schema}".${name}`)).rows);
+    return JSON.stringify(await Promise.all(rows));
+  };
+  return { store: postgresStore(shared, { schema }), dump };
 });

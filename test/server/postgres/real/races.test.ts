@@ -165,6 +165,68 @@ describe('four processes on one PostgreSQL', () => {
     ]);
   });
 
+  it('move, reserve and remove a number at once, and never take a second factor from its owner', async () => {
+    const { service, rows, ...world } = await newWorld({ takenNumber: 'move', backupCodeIterations: 1 });
+    const numbers = Array.from({ length: 40 }, (_, at) => `+1202${2_000_000 + at * 10_000}`);
+    const races = await Promise.all(
+      numbers.map(async (phoneNumber, at) => {
+        const owner = { user: `owner_${at}`, ...(await world.sendTo(`owner_${at}`, phoneNumber)) };
+        await service.attemptVerification(owner.user, owner);
+        return { owner, thief: { user: `thief_${at}`, ...(await world.sendTo(`thief_${at}`, phoneNumber)) } };
+      }),
+    );
+    const outcomes = await world.atOnce(async (service, at) => {
+      const { owner, thief } = races[at % 40] ?? fail();
+      const act = Math.floor(at / 40);
+      if (act === 0) return service.attemptVerification(thief.user, thief);
+      // Half of the owners remove the number, too.
+      if (act === 1 && at % 2 === 0) return service.delete(owner.user, owner);
+      return service.setReservedForSecondFactor(owner.user, { id: owner.id, reserved: true });
+    });
+    const left = await rows<{ user_id: string; phone_number: string; reserved: boolean; is_default: boolean }>(
+      `select user_id, phone_number, reserved_for_second_factor as reserved, default_second_factor as is_default
+        from phone_numbers where verification_status = 'verified'`,
+    );
+    expect(new Set(left.map(({ phone_number: number }) => number)).size).toBe(left.length);
+    for (const [at, phoneNumber] of numbers.entries()) {
+      const owned = left.find((row) => row.phone_number === phoneNumber);
+      const [moved, removed, ...reserved] = [0, 1, 2, 3, 4].map(
+        (act) => outcomes[act * 40 + at]?.status === 'fulfilled',
+      );
+      const isReserved = reserved.includes(true) || (at % 2 === 1 && removed === true);
+      const isRemoved = at % 2 === 0 && removed === true;
+      const what = JSON.stringify({ moved, isRemoved, isReserved, owned });
+      // It is the thief's if they verified it; once it was reserved, it stays unless its owner removes it.
+      if (owned?.user_id === `thief_${at}`) expect([moved, isReserved && !isRemoved], what).toEqual([true, false]);
+      if (owned?.user_id === `owner_${at}`)
+        expect([moved, isRemoved, owned.reserved], what).toEqual([false, false, true]);
+      if (owned === undefined) expect([moved, isRemoved], what).toEqual([false, true]);
+      expect(owned?.is_default ?? false).toBe(owned?.reserved ?? false);
+    }
+    // No backup codes and no sign-in without a second factor.
+    const reservedUsers = left.filter(({ reserved }) => reserved).map(({ user_id: user }) => user);
+    const withCodes = await rows<{ user_id: string }>('select user_id from backup_codes');
+    expect(withCodes.map(({ user_id: user }) => user).sort()).toEqual(reservedUsers.sort());
+  });
+
+  it('verify a phone with two numbers for one user', async () => {
+    const spellings = ['+5491123456789', '+541123456789'] as const;
+    for (const takenNumber of ['refuse', 'move'] as const) {
+      const { rows, ...world } = await newWorld({ takenNumber, sendsPerPhoneNumber: { max: 200, window: 600 } });
+      const sent: { user: string; id: string; code: string }[] = [];
+      for (let at = 0; at < 20; at++)
+        sent.push({ user: `user_${at}`, ...(await world.sendTo(`user_${at}`, spellings[at % 2] ?? '')) });
+      await world.atOnce((service, at) => {
+        const { user, id, code } = sent[at % 20] ?? fail();
+        return service.attemptVerification(user, { id, code });
+      });
+      expect(
+        await rows(`select count(*)::int from phone_numbers where verification_status = 'verified'`),
+        takenNumber,
+      ).toEqual([{ count: 1 }]);
+    }
+  });
+
   it('accept the right code of a sign-in once, and five wrong ones', async () => {
     const { service, rows, sent, ...world } = await newWorld({ resendCooldown: 0 });
     const { id } = await world.reserve(ada, number);
@@ -261,6 +323,10 @@ async function wrongCodesIn(rows: <Row>(text: string) => Promise<Row[]>): Promis
   const found = await rows<{ counts: Record<string, number> }>('select counts from wrong_codes');
   expect(JSON.stringify(found)).not.toContain(number.slice(1));
   return found.flatMap(({ counts }) => Object.values(counts));
+}
+
+function fail(): never {
+  throw new Error('There are as many races as callers.');
 }
 
 /** How often each outcome occurred. */
