@@ -10,7 +10,7 @@ import { ChooseNumber } from './parts/ChooseNumber.js';
 import { CodeStep } from '../verification/parts/CodeStep.js';
 import { EnterBackupCode } from './parts/EnterBackupCode.js';
 import { OtherWays, type WayIn } from './parts/OtherWays.js';
-import { Outcome, type PassedText } from './parts/Outcome.js';
+import { ChallengeOutcome, type PassedText } from './parts/ChallengeOutcome.js';
 import { ListPlaceholder } from '../shared/ListPlaceholder.js';
 import { useWhenSettled } from '../shared/useWhenSettled.js';
 import { useChallengeMessages } from './parts/useChallengeMessages.js';
@@ -85,7 +85,7 @@ function Challenge<Session>(props: SecondFactorChallengeProps<Session>) {
       <Title data-scope="phonekit" data-part="title" id={titleId}>
         {messages.challenge.title}
       </Title>
-      <Outcome textRef={outcome} passed={passed} hasEnded={hasEnded} backupCodesLeft={left} />
+      <ChallengeOutcome textRef={outcome} passed={passed} hasEnded={hasEnded} backupCodesLeft={left} />
       {passed || hasEnded ? null : way === 'backup' ? (
         <EnterBackupCode
           challenge={challenge}

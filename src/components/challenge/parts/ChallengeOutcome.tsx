@@ -5,7 +5,7 @@ import { useChallengeMessages } from './useChallengeMessages.js';
 /** The text that says how a challenge was passed, by its name in `messages.challenge`. */
 export type PassedText = 'passed' | 'passedWithBackupCode';
 
-export interface OutcomeProps {
+export interface ChallengeOutcomeProps {
   /** It gets the focus when the form is removed. */
   textRef: RefObject<HTMLParagraphElement | null>;
   passed: PassedText | null;
@@ -17,7 +17,7 @@ export interface OutcomeProps {
  * Announces that the challenge was passed or has ended, and how many backup codes are left. Rendered from the start: a
  * live region must exist before its text.
  */
-export function Outcome({ textRef, passed, hasEnded, backupCodesLeft: left }: OutcomeProps) {
+export function ChallengeOutcome({ textRef, passed, hasEnded, backupCodesLeft: left }: ChallengeOutcomeProps) {
   const { challenge, backupCodes } = useChallengeMessages();
   return (
     <p ref={textRef} tabIndex={-1} role="status" data-scope="phonekit" data-part="passed">
