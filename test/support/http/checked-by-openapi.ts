@@ -1,5 +1,12 @@
 import { afterEach, expect } from 'vitest';
-import { faultOf, findDescribedPath, problemSchema, type DescribedResponse, type Operation } from './openapi.js';
+import {
+  commonHeaders,
+  faultOf,
+  findDescribedPath,
+  problemSchema,
+  type DescribedResponse,
+  type Operation,
+} from './openapi.js';
 
 /** A handler that fails the test unless each request and response conforms to openapi.json. */
 export interface CheckedHandler {
@@ -92,8 +99,8 @@ async function faultInResponse(request: Request, response: Response, basePath: s
     operation.responses[response.status] ?? operation.responses[`${Math.floor(response.status / 100)}XX`];
   if (!described) return 'the status is not described';
   return (
-    faultInHeaders(described, response.headers) ??
-    findUndescribedHeader(described, response.headers) ??
+    faultInHeaders(described.headers, response.headers) ??
+    faultInCommonHeaders(described, response.headers) ??
     faultInContent(described, response, request)
   );
 }
@@ -113,7 +120,7 @@ function decode(segment = ''): string {
   }
 }
 
-function faultInHeaders({ headers }: DescribedResponse, given: Headers): string | null {
+function faultInHeaders(headers: DescribedResponse['headers'], given: Headers): string | null {
   for (const [name, { required, schema }] of Object.entries(headers)) {
     const value = given.get(name);
     const fault = value === null ? required && 'missing' : faultOf(schema, value);
@@ -123,12 +130,14 @@ function faultInHeaders({ headers }: DescribedResponse, given: Headers): string 
 }
 
 /** The app's own response, which bears a session, has headers of the app. */
-function findUndescribedHeader({ headers, content }: DescribedResponse, given: Headers): string | null {
+function faultInCommonHeaders({ headers, content }: DescribedResponse, given: Headers): string | null {
   if ('*/*' in content) return null;
   // OpenAPI describes the type with the content.
-  const described = ['content-type', ...Object.keys(headers).map((name) => name.toLowerCase())];
-  const found = [...given.keys()].find((name) => !described.includes(name));
-  return found === undefined ? null : `${found}: the header is not described`;
+  const described = ['Content-Type', ...Object.keys(commonHeaders), ...Object.keys(headers)];
+  const undescribed = [...given.keys()].find((name) => !described.some((other) => other.toLowerCase() === name));
+  return undescribed === undefined
+    ? faultInHeaders(commonHeaders, given)
+    : `${undescribed}: the header is not described`;
 }
 
 async function faultInContent(

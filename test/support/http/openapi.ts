@@ -76,6 +76,9 @@ export function faultOf(schema: object, value: unknown): string | null {
   return validate(value) ? null : ajv.errorsText(validate.errors);
 }
 
+/** The headers that any response may have, but for the app's own. */
+export const commonHeaders: DescribedResponse['headers'] = openapi['x-headers'];
+
 /** The schema of every problem response. */
 export const problemSchema: object = withoutRefs(openapi.components.schemas.Problem) as object;
 
