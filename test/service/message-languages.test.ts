@@ -54,6 +54,20 @@ describe('the wordings', () => {
       expect(words(signIn ?? none)).not.toBe(words(verification ?? none));
     });
 
+    it('are translated, and not those of another language', async () => {
+      const others = Object.keys(defaultPhoneWordings).filter((other) => other !== locale);
+      const wordsIn = async (one: string, purpose: (typeof messagePurposes)[number]) => {
+        const { text, code } = await send({ locale: one, purpose });
+        return text.replaceAll(code, '#');
+      };
+      for (const purpose of messagePurposes) {
+        const alike: string[] = [];
+        const own = await wordsIn(locale, purpose);
+        for (const other of others) if ((await wordsIn(other, purpose)) === own) alike.push(other);
+        expect([purpose, alike]).toEqual([purpose, []]);
+      }
+    });
+
     it('begin with a letter of the script, so that right-to-left text is not turned around', async () => {
       if (!['ar', 'fa', 'he'].includes(locale)) return;
       for (const { text } of await inEach('example.com')) expect(text).toMatch(/^[\u0590-\u06ff]/);

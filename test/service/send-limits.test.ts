@@ -302,6 +302,27 @@ describe('the share of entered codes', () => {
   });
 });
 
+describe('a clock that is set back', () => {
+  it('ends no limit, no wait and no count, and lets no code live again', async () => {
+    const service = phoneService({ policy: { waitAfterSends: () => 0, codeLifetime: 60 } });
+    for (let send = 0; send < 5; send++) {
+      await service.sendTo(ada, american);
+      service.clock.advance(30);
+    }
+    const { id, code } = { id: (await service.list(ada))[0]?.id ?? '', code: service.sent.at(-1)?.code ?? '' };
+    for (let wrong = 0; wrong < 5; wrong++) await refusal(service.attemptVerification(ada, { id, code: '' }));
+    service.clock.advance(-3600);
+    for (const user of [ada, 'eve']) {
+      const { code: refused, retryAfter } = await refusal(service.sendTo(user, american));
+      expect([refused, Number.isFinite(retryAfter)]).toEqual(['rate_limited', true]);
+    }
+    expect(await refusal(service.attemptVerification(ada, { id, code }))).toMatchObject({ code: 'too_many_attempts' });
+    expect(service.sent).toHaveLength(5);
+    service.clock.advance(3600 + 600);
+    await service.sendTo(ada, american);
+  });
+});
+
 describe('a limit that rejects', () => {
   it('is an event, which names the limit', async () => {
     const service = phoneService();

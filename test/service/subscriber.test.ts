@@ -126,6 +126,16 @@ describe.each(Object.entries(phones))('a phone %s', (_, phone) => {
       expect(await refusal(service.sendTo(bob, first))).toMatchObject({ code: 'rate_limited' });
     }));
 
+  it('counts as one whose code was entered, by whichever number it was sent', () =>
+    check(async (first, second) => {
+      const service = phoneService({ policy: { ...generous, sendsPerCountry: { max: 1, window: 600 } } });
+      await service.verify(ada, second);
+      await service.sendTo(bob, second);
+      expect(await refusal(service.sendTo('eve', second))).toMatchObject({ code: 'rate_limited' });
+      expect(service.events.at(-1)).toMatchObject({ limit: 'country' });
+      expect(toSubscriber(first)).toBe(toSubscriber(second));
+    }));
+
   it('keeps the owner’s codes from strangers who use the other number', () =>
     check(async (first, second) => {
       const service = phoneService({ policy: generous });
