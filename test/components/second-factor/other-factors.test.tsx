@@ -55,4 +55,17 @@ describe('the last number of a user with other factors', () => {
     await userEvent.click(button(`Stop using ${readable[us]} for codes`));
     await expect.element(question()).toHaveAccessibleDescription(stillOn);
   });
+
+  it.each([
+    ['removed', PhoneNumbers, `Remove ${readable[us]}`],
+    ['stopped', SecondFactorSettings, `Stop using ${readable[us]} for codes`],
+  ])('is told what is so after the list was read again while the question is open: %s', async (_, Screen, open) => {
+    const adapter = withFactor({ otherFactors: ['totp', 'passkey'] });
+    await renderKit(<Screen />, { adapter });
+    await userEvent.click(button(open));
+    await expect.element(question()).toHaveAccessibleDescription(new RegExp(stillOn));
+    adapter.otherFactors = [];
+    document.dispatchEvent(new Event('visibilitychange', { bubbles: true }));
+    await expect.element(question()).toHaveAccessibleDescription(new RegExp(off));
+  });
 });

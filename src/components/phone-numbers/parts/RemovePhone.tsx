@@ -3,9 +3,8 @@ import type { PhoneNumber } from '../../../core/model.js';
 import { withoutPhoneNumber } from '../../../core/transitions.js';
 import { usePhoneNumbers } from '../../../hooks/usePhoneNumbers.js';
 import { useRemovePhone } from '../../../hooks/useRemovePhone.js';
-import { usePhoneNumbersContext } from '../../../provider/PhoneNumbersContext.js';
-import { codesAfter } from '../../shared/codesAfter.js';
 import { Confirmation } from '../../shared/Confirmation.js';
+import { useCodesAfter } from '../../shared/useCodesAfter.js';
 import { useMessages } from '../../shared/useMessages.js';
 import { useReadableNumbers } from '../../shared/useReadableNumbers.js';
 
@@ -22,8 +21,8 @@ export function RemovePhone({ number, name, onCancel }: RemovePhoneProps) {
   const readable = useReadableNumbers();
   const { data: numbers = [] } = usePhoneNumbers();
   const remove = useRemovePhone();
-  const { otherFactors } = usePhoneNumbersContext().adapter;
   const left = withoutPhoneNumber(numbers, number.id);
+  const codesAfter = useCodesAfter(number, left);
   const primary = number.primary && left.find((other) => other.primary);
 
   return (
@@ -32,7 +31,7 @@ export function RemovePhone({ number, name, onCancel }: RemovePhoneProps) {
       meaning={[
         messages.remove.description,
         primary && messages.remove.primaryPasses(readable(primary.phoneNumber)),
-        codesAfter(messages.secondFactor, readable, number, left, otherFactors),
+        codesAfter,
         number.linkedTo.length > 0 && messages.remove.linkEnds(number.linkedTo.map(({ type }) => type)),
       ]}
       confirm={messages.remove.confirm}
