@@ -12,8 +12,8 @@ interface Reverification {
 }
 
 /**
- * In place of the screens that Clerk's client loads from Clerk's server: a profile with its custom pages, and the dialog
- * that asks for the password again.
+ * In place of the screens that Clerk's client loads from Clerk's server: a profile with its custom pages, and the
+ * dialog that asks for the password again.
  */
 export class StandInUI {
   static readonly version = '1.0.0';
