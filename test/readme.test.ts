@@ -48,6 +48,13 @@ describe('README', () => {
     for (const name of ['memory', 'http']) expect(readme).toContain(`\n| \`phonekit/adapters/${name}\` |`);
   });
 
+  it('has the size of the first screen in whole kB wherever it is named, and so does the guide', () => {
+    const [, measured = ''] = /until a form opens +([\d.]+) kB/.exec(readme) ?? [];
+    const whole = Math.ceil(Number(measured));
+    expect(readme).toContain(`the kit itself is ${whole} kB on the first screen`);
+    expect(textOf('stories/GettingStarted.mdx')).toContain(`Its first screen is ${whole} kB;`);
+  });
+
   it('names only commands that exist', () => {
     const { scripts } = JSON.parse(textOf('package.json'));
     for (const [, script = ''] of readme.matchAll(/npm run ([\w:-]+)/g)) expect(scripts).toHaveProperty(script);

@@ -48,6 +48,19 @@ describe('the sample for', () => {
     expect(difference(plain, await looksWith(browser, [built]))).toEqual([]);
   });
 
+  it('shadcn/ui with Tailwind 3 has the colours of its theme, whose variables are channels', async () => {
+    const built = await buildSample('shadcn-tailwind-3.css', {
+      css: { postcss: { plugins: [tailwind3({ content: [{ raw: '' }] }) as never] } },
+    });
+    const theme = ':root { --primary: 0 100% 20%; --card: 120 100% 20%; --foreground: 0 0% 98%; --radius: 9px }';
+    const page = await openScene(browser, [built, theme]);
+    const primary = page.locator('[data-part=button][data-variant=primary]:not([aria-disabled])').first();
+    expect(await primary.evaluate((button) => getComputedStyle(button).backgroundColor)).toBe('rgb(102, 0, 0)');
+    const list = page.locator('[data-part=list]').first();
+    expect(await list.evaluate((surface) => getComputedStyle(surface).backgroundColor)).toBe('rgb(0, 102, 0)');
+    expect(await styleOfButton(page, '')).toMatchObject({ borderRadius: '7px' });
+  });
+
   it('Bootstrap keeps the look of the kit', async () => {
     const built = await buildSample('bootstrap.css');
     expect(built).toContain('.btn');

@@ -1,10 +1,23 @@
 import { serve } from '@hono/node-server';
-import { createStaticHandler } from 'react-router';
+import { createRequestHandler, type ServerBuild } from 'react-router';
 import * as route from './app/routes/api.phone.$';
 
-// What React Router's own server does with a resource route, without its pages.
-const { queryRoute } = createStaticHandler([{ id: 'api', path: '/api/phone/*', ...route }]);
+type RouteModule = NonNullable<ServerBuild['routes'][string]>['module'];
 
-serve({ fetch: (request) => queryRoute(request, { routeId: 'api' }), port: Number(process.env.PORT) }, ({ port }) => {
+// The request handler of React Router's own server, over what its build makes of the route. Its pages are not in it.
+const build: ServerBuild = {
+  entry: { module: { default: () => new Response(null, { status: 404 }) } },
+  routes: { api: { id: 'api', path: 'api/phone/*', module: route as Partial<RouteModule> as RouteModule } },
+  assets: { entry: { imports: [], module: '' }, routes: {}, url: '', version: '' },
+  publicPath: '/',
+  assetsBuildDirectory: '',
+  future: { v8_middleware: false, v8_passThroughRequests: false, v8_trailingSlashAwareDataRequests: false },
+  ssr: true,
+  isSpaMode: false,
+  prerender: [],
+  routeDiscovery: { mode: 'initial', manifestPath: '/__manifest' },
+};
+
+serve({ fetch: createRequestHandler(build), port: Number(process.env.PORT) }, ({ port }) => {
   console.log(`http://localhost:${port}`);
 });
