@@ -1,13 +1,11 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { en } from '../../src/messages/en.js';
 import { engineName, startEngine, type Engine, type Tab } from './support/engine.js';
-import { addNumber, button, codeOfMessage, complaints, expectSaid } from './support/person.js';
+import { addNumber, button, complaints, expectSaid } from './support/person.js';
 import { replacePrint } from './support/replace-print.js';
 import { serveSite, type Site } from './support/site.js';
 
 let engine: Engine;
 let site: Site;
-const tabs: Tab[] = [];
 
 beforeAll(async () => {
   [engine, site] = await Promise.all([startEngine(), serveSite()]);
@@ -22,7 +20,6 @@ afterEach(() => {
 
 async function open(address: string): Promise<Tab> {
   const tab = await engine.openTab();
-  tabs.push(tab);
   await tab.goto(address);
   return tab;
 }
@@ -63,88 +60,6 @@ describe('a part that could not be loaded', () => {
     await expectSaid(tab, 'Send code');
   });
 });
-
-describe('in a frame that may use neither storage nor the clipboard', () => {
-  it('a number is added and verified', async () => {
-    const tab = (await open(site.sandboxed('numbers'))).inFrame();
-    await expectSaid(tab, 'Add phone number');
-    expect(await tab.evaluate(storage)).toBe('SecurityError');
-    await addNumber(tab, '2015550188');
-    await tab.type(await codeOfMessage(tab, 1));
-    await expectSaid(tab, '+1 201 555 0188 is verified.');
-    expect(await complaints(tab)).toEqual([]);
-  });
-
-  it('backup codes that cannot be copied are selected, for the person to copy', async () => {
-    const tab = (await open(site.sandboxed('codes'))).inFrame();
-    await expectSaid(tab, 'AAAA-1111-BBBB');
-    // Firefox and WebKitGTK let a frame copy after a press.
-    if (engineName !== 'chromium')
-      await tab.evaluate(() => {
-        navigator.clipboard.writeText = () => Promise.reject(new DOMException('', 'NotAllowedError'));
-      });
-    await tab.click(button('Copy'));
-    await expectSaid(tab, en.backupCodes.notCopied);
-    expect(await tab.evaluate(() => String(getSelection()))).toMatch(/AAAA-1111-BBBB\s+CCCC-2222-DDDD/);
-    await tab.press('Control', 'c');
-    await expectSaid(tab, 'Copied.');
-    expect(await complaints(tab)).toEqual([]);
-  });
-});
-
-const signedOut = 'You are signed out. Sign in again.';
-
-describe('in a frame of another site', () => {
-  // Firefox and WebKit partition the storage of such a frame. Chromium and Firefox block it if a person wants that.
-  describe.each(engineName === 'webkit' ? [false] : [false, true])('(storage is blocked: %s)', (blocksThirdParties) => {
-    let own: Engine;
-    const openFrame = async (scene: string) => {
-      const tab = await own.openTab();
-      await tab.goto(site.thirdParty(scene));
-      return tab.inFrame();
-    };
-
-    beforeAll(async () => {
-      own = await startEngine({ blocksThirdParties });
-    });
-    afterAll(() => own.close());
-
-    it('a number is added and verified', async () => {
-      const tab = await openFrame('numbers');
-      await expectSaid(tab, 'Add phone number');
-      if (blocksThirdParties) expect(await tab.evaluate(storage)).toBe('SecurityError');
-      await addNumber(tab, '2015550188');
-      await tab.type(await codeOfMessage(tab, 1));
-      await expectSaid(tab, '+1 201 555 0188 is verified.');
-      expect(await complaints(tab)).toEqual([]);
-    });
-
-    it('says to sign in again if the browser withholds the session cookie, and else lists the numbers', async () => {
-      const tab = await openFrame('http');
-      await expect.poll(() => tab.evaluate(() => document.readyState)).toBe('complete');
-      const hasCookie = await tab.evaluate(() => document.cookie.includes('session='));
-      if (blocksThirdParties) expect(hasCookie).toBe(false);
-      await expectSaid(tab, hasCookie ? 'Add phone number' : signedOut);
-      expect(await complaints(tab)).toEqual([]);
-    });
-  });
-});
-
-describe('in a frame that may not read cookies', () => {
-  it('says to sign in again, rather than to throw', async () => {
-    const tab = (await open(site.sandboxed('cookie'))).inFrame();
-    await expectSaid(tab, signedOut);
-    expect(await complaints(tab)).toEqual([]);
-  });
-});
-
-function storage() {
-  try {
-    return typeof localStorage;
-  } catch (error) {
-    return error instanceof DOMException ? error.name : String(error);
-  }
-}
 
 describe('backup codes', () => {
   it('are gone from a page that the browser kept for "Back"', async () => {

@@ -16,6 +16,8 @@ export function inChromium() {
     screenshotFailures: false,
     provider: playwright({
       actionTimeout: patience,
+      // As in a window with the focus: the headless shell grants it to no page by itself.
+      contextOptions: { permissions: ['clipboard-write'] },
       launchOptions: { executablePath: findChromium(), args: chromiumArguments },
     }),
     instances: [{ browser: 'chromium' as const }],

@@ -49,8 +49,8 @@ export const engineName = (process.env.ENGINE ?? 'chromium') as EngineName;
 export interface Settings {
   /** Forced colours, in a light or a dark palette. */
   forcedColors?: 'light' | 'dark';
-  /** Blocks cookies and storage of other sites than the page's, rather than to partition them. */
-  blocksThirdParties?: boolean;
+  /** What a frame of another site has: storage and cookies of its own, for each top-level site, or none. */
+  thirdParties?: 'partitioned' | 'blocked';
 }
 
 export async function startEngine(settings: Settings = {}): Promise<Engine> {

@@ -1,41 +1,51 @@
-import { chromium, firefox, type Frame, type Page } from 'playwright';
+import { chromium, firefox, type Browser, type Frame, type Page } from 'playwright';
 import { chromiumArguments, findChromium } from '../../support/chromium.mjs';
 import { firefoxExecutable } from '../../support/engines/firefox.mjs';
 import { patience } from '../../support/patience.mjs';
 import { chromiumInput } from './chromium-input.js';
 import type { Engine, Settings, Tab } from './engine.js';
 import { firefoxPrinter } from './firefox-printer.js';
+import { startPartitioningChromium } from './partitioning-chromium.js';
 
 export async function startPlaywright(
   name: 'chromium' | 'firefox',
-  { forcedColors, blocksThirdParties }: Settings = {},
+  { forcedColors, thirdParties }: Settings = {},
 ): Promise<Engine> {
   const printer = name === 'firefox' ? firefoxPrinter() : undefined;
-  const browser =
-    name === 'chromium'
-      ? await chromium.launch({
-          executablePath: findChromium(),
-          args: [...chromiumArguments, ...(blocksThirdParties ? ['--test-third-party-cookie-phaseout'] : [])],
-          // Playwright turns the cache off.
-          ignoreDefaultArgs: ['--disable-back-forward-cache'],
-        })
-      : await firefox.launch({
-          channel: 'moz-firefox',
-          executablePath: firefoxExecutable,
-          // The list of downloads would take the focus from the page.
-          firefoxUserPrefs: {
-            'browser.download.alwaysOpenPanel': false,
-            // In one process, since keys that come through BiDi do not reach the frame of another.
-            'fission.webContentIsolationStrategy': 0,
-            ...(forcedColors && firefoxPalettes[forcedColors]),
-            ...(blocksThirdParties && { 'network.cookie.cookieBehavior': 1 }),
-            ...printer?.preferences,
-          },
-        });
-  const context = await browser.newContext({
-    viewport: { width: 1280, height: 1000 },
-    ...(forcedColors && { forcedColors: 'active', colorScheme: forcedColors }),
-  });
+  const { browser, close } =
+    name === 'firefox'
+      ? closable(
+          await firefox.launch({
+            channel: 'moz-firefox',
+            executablePath: firefoxExecutable,
+            // The list of downloads would take the focus from the page.
+            firefoxUserPrefs: {
+              'browser.download.alwaysOpenPanel': false,
+              // In one process, since keys that come through BiDi do not reach the frame of another.
+              'fission.webContentIsolationStrategy': 0,
+              ...(forcedColors && firefoxPalettes[forcedColors]),
+              ...(thirdParties === 'blocked' && { 'network.cookie.cookieBehavior': 1 }),
+              ...printer?.preferences,
+            },
+          }),
+        )
+      : thirdParties === 'partitioned'
+        ? await startPartitioningChromium()
+        : closable(
+            await chromium.launch({
+              executablePath: findChromium(),
+              args: [...chromiumArguments, ...(thirdParties ? ['--test-third-party-cookie-phaseout'] : [])],
+              // Playwright turns the cache off.
+              ignoreDefaultArgs: ['--disable-back-forward-cache'],
+            }),
+          );
+  // In a new context, as in a private window, Chromium blocks rather than partitions.
+  const context =
+    browser.contexts()[0] ??
+    (await browser.newContext({
+      viewport: { width: 1280, height: 1000 },
+      ...(forcedColors && { forcedColors: 'active', colorScheme: forcedColors }),
+    }));
   context.setDefaultTimeout(patience);
   return {
     title: `${name === 'chromium' ? 'Chromium' : 'Firefox'} ${browser.version()}`,
@@ -45,11 +55,13 @@ export async function startPlaywright(
     },
     ...(printer && { readPrinted: () => printer.read(context) }),
     close: async () => {
-      await browser.close();
+      await close();
       printer?.remove();
     },
   };
 }
+
+const closable = (browser: Browser) => ({ browser, close: () => browser.close() });
 
 /** Playwright cannot emulate forced colours in Firefox: these override the colours of all pages. */
 const light = { 'browser.display.document_color_use': 2 };

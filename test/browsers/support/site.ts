@@ -14,14 +14,19 @@ export interface Site {
   scene(name: string): string;
   /** The address of a page that has a scene in a sandboxed frame, whose origin is opaque: another than all others. */
   sandboxed(name: string): string;
-  /** The address of a page that has a scene in a frame of another site. */
-  thirdParty(name: string): string;
+  /**
+   * The address of a page that has a scene in a frame of another site. Its session cookie is one that browsers keep for
+   * each top-level site alone (`Partitioned`), if that is asked for.
+   */
+  thirdParty(name: string, cookie?: 'partitioned'): string;
   /** The address of a page that has a scene in a frame of this size. */
   narrow(name: string, width: number, height?: number): string;
   /** Whether chunks that are loaded after the first screen fail. */
   failsChunks: boolean;
   /** The code that the server sent to a number, when it was sent. */
   readCode(to: string): Promise<string>;
+  /** How many messages the server has sent. */
+  countMessages(): number;
   close(): void;
 }
 
@@ -41,7 +46,7 @@ export async function serveSite(): Promise<Site> {
       host: 'localhost',
       basePath: '/api/phone',
       requireStepUp: () => false,
-      authenticate: async ({ headers }) => (/\bsession=user_1\b/.test(headers.get('cookie') ?? '') ? 'user_1' : null),
+      authenticate: async ({ headers }) => readSession(headers.get('cookie')),
     }),
   );
   const site = { failsChunks: false };
@@ -60,9 +65,12 @@ export async function serveSite(): Promise<Site> {
       else reply('text/javascript', script);
     else if (pathname === '/kit.css') reply('text/css', stylesheet);
     else if (pathname === '/app') {
-      response.setHeader('set-cookie', 'session=user_1; path=/');
+      const isPartitioned = searchParams.get('cookie') === 'partitioned';
+      const user = searchParams.get('user') ?? 'user_1';
+      response.setHeader('set-cookie', `session=${user}; path=/${isPartitioned ? partitioned : ''}`);
       reply('text/html', appPage(entry));
-    } else if (pathname === '/frame') reply('text/html', framePage(searchParams));
+    } else if (pathname === '/session') reply('text/plain', readSession(request.headers.cookie) ?? '');
+    else if (pathname === '/frame') reply('text/html', framePage(searchParams));
     else if (pathname === '/favicon.ico') response.writeHead(204).end();
     else reply('text/html', '<!doctype html><title>Elsewhere</title><p>Elsewhere</p>');
   });
@@ -74,18 +82,25 @@ export async function serveSite(): Promise<Site> {
     sandboxed: (name: string) =>
       `http://127.0.0.1:${port}/frame?` +
       `${new URLSearchParams({ src: address(name), sandbox: 'allow-scripts allow-forms' })}`,
-    thirdParty: (name: string) =>
-      `http://127.0.0.1:${port}/frame?${new URLSearchParams({ src: address(name).replace('127.0.0.1', 'localhost') })}`,
+    thirdParty: (name: string, cookie = '') =>
+      `http://127.0.0.1:${port}/frame?` +
+      `${new URLSearchParams({ src: `${address(name)}&cookie=${cookie}`.replace('127.0.0.1', 'localhost') })}`,
     narrow: (name: string, width: number, height = 900) =>
       `http://127.0.0.1:${port}/frame?` +
       `${new URLSearchParams({ src: address(name), width: String(width), height: String(height) })}`,
     readCode: (to: string) => inbox.readCode(to),
+    countMessages: () => inbox.messages.length,
     close: () => {
       server.closeAllConnections();
       server.close();
     },
   });
 }
+
+const readSession = (cookies: string | null | undefined) => /\bsession=(\w+)/.exec(cookies ?? '')?.[1] ?? null;
+
+/** What makes a cookie one that a frame of another site may have. */
+const partitioned = '; SameSite=None; Secure; Partitioned';
 
 const appPage = (entry: string) => `<!doctype html>
 <html lang="en">
