@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import { memoryAdapter } from '../../../src/adapters/memory/index.js';
 import { PhoneNumberList } from '../../../src/components/phone-numbers/PhoneNumberList.js';
+import { de } from '../../../src/messages/de.js';
 import { fail, faultyAdapter, hold } from '../../../src/testing/index.js';
 import { alert, gb, release, renderKit, us } from '../../support/page/render-kit.js';
 
@@ -24,6 +25,21 @@ describe('PhoneNumberList', () => {
     await expect.element(first!).toHaveTextContent('Primary');
     await expect.element(second!).not.toHaveTextContent('Unverified');
     await expect.element(third!).toHaveTextContent('Unverified');
+  });
+
+  it('shows when a number was added, in the language of the screen, if the backend knows', async () => {
+    const memory = memoryAdapter({
+      phoneNumbers: [{ phoneNumber: us, createdAt: Date.UTC(2026, 4, 3, 12) }, { phoneNumber: gb }],
+    });
+    const list = async () =>
+      (await memory.list({})).map((number) => (number.phoneNumber === gb ? { ...number, createdAt: null } : number));
+    const { change } = await renderKit(<PhoneNumberList />, { adapter: { ...memory, list } });
+    await expect.poll(rowTexts).toEqual(['+1 201 555 0123', '+44 7400 123456']);
+    const [known, unknown] = page.getByRole('listitem').all();
+    await expect.element(known!).toHaveTextContent('Added May 3, 2026');
+    await expect.element(unknown!).not.toHaveTextContent('Added');
+    await change({ messages: de });
+    await expect.element(known!).toHaveTextContent('Hinzugefügt am 03.05.2026');
   });
 
   it('shows what to do next if the list is empty', async () => {
