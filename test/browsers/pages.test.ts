@@ -49,7 +49,7 @@ describe('a part that could not be loaded', () => {
     site.failsChunks = true;
     const tab = await open(site.scene('numbers'));
     await tab.click(button('Add phone number'));
-    await expectSaid(tab, 'Check your connection. If it fails again, reload the page.');
+    await expectSaid(tab, 'Check your connection, or reload the page.');
     site.failsChunks = false;
     await tab.click(button('Try again'));
     // Firefox does not fetch a module again that has failed, until the page is reloaded.

@@ -31,32 +31,26 @@ export function printList({ heading, note, items, locale, direction }: PrintedLi
   frame.title = heading;
   frame.tabIndex = -1;
   // Firefox prints only what is displayed.
-  Object.assign(frame.style, {
-    position: 'fixed',
-    insetBlockStart: '-400mm',
-    inlineSize: '210mm',
-    blockSize: '297mm',
-    border: '0',
-  });
+  frame.style.cssText = 'position:fixed;inset-block-start:-400mm;inline-size:210mm;block-size:297mm;border:0';
   // Firefox replaces the document of a new frame before this event.
   frame.addEventListener(
     'load',
     () => {
       const { contentDocument: paper, contentWindow } = frame;
       if (!paper || !contentWindow) return;
-      const element = (name: string, text: string, style?: Partial<CSSStyleDeclaration>) => {
+      const element = (name: string, text: string, style = '') => {
         const made = paper.createElement(name);
         made.textContent = text;
-        Object.assign(made.style, style);
+        made.style.cssText = style;
         return made;
       };
-      const list = element('ol', '', { direction: 'ltr', font: '14pt/1.8 ui-monospace, monospace' });
+      const list = element('ol', '', 'direction:ltr;font:14pt/1.8 ui-monospace,monospace');
       list.append(...items.map((item) => element('li', item)));
       paper.title = heading;
       paper.documentElement.lang = locale;
       paper.documentElement.dir = direction;
       paper.body.style.font = '12pt/1.5 system-ui, sans-serif';
-      paper.body.append(element('h1', heading, { fontSize: '16pt' }), element('p', note), list);
+      paper.body.append(element('h1', heading, 'font-size:16pt'), element('p', note), list);
       contentWindow.print();
     },
     { once: true },

@@ -80,9 +80,7 @@ export function CodeStep<Data>(props: CodeStepProps<Data>) {
         )}
         {props.children}
       </div>
-      {secondsLeft === 0 && (verification.error || reason !== 'not_sent') && (
-        <OtherChannels verification={verification} onSend={sendBy} />
-      )}
+      {(verification.error || reason !== 'not_sent') && <OtherChannels verification={verification} onSend={sendBy} />}
       <ResendAnnouncement secondsLeft={secondsLeft} />
     </Root>
   );

@@ -125,9 +125,7 @@ export function EnterCode<Data>(props: EnterCodeProps<Data>) {
         </Button>
         {props.children}
       </div>
-      {secondsLeft === 0 && !isSending && !attempt.isPending && (
-        <OtherChannels verification={props.verification} onSend={resend} />
-      )}
+      {!isSending && !attempt.isPending && <OtherChannels verification={props.verification} onSend={resend} />}
       <ResendAnnouncement secondsLeft={secondsLeft} />
     </Root>
   );
