@@ -9,6 +9,7 @@ import { PhoneError } from '../../../src/core/errors.js';
 import { en } from '../../../src/messages/en.js';
 import { fail, faultyAdapter, hang, hold } from '../../../src/testing/index.js';
 import { findSecrets } from '../../support/page/find-secret.js';
+import { aWhile } from '../../support/waiting.js';
 import {
   alert,
   button,
@@ -118,6 +119,20 @@ describe('adding a second factor', () => {
     await expect.poll(rowTexts).toEqual([`${readable[gb]} *`, readable[us]]);
     await expect.poll(() => document.activeElement).toBe(rows()[1]);
     await expect.element(status(`${readable[us]} can get your codes now.`)).toBeInTheDocument();
+  });
+
+  it('does not announce the first one before the backend agreed, since backup codes come with it', async () => {
+    const { adapter } = await renderSettings({ phoneNumbers: [us] });
+    const held = hold();
+    adapter.faults = { setReservedForSecondFactor: () => held };
+    await userEvent.click(button('Turn on'));
+    await userEvent.click(button(readable[us]));
+    await expect.poll(() => held.waiting).toBe(1);
+    await aWhile();
+    expect(document.body.textContent).not.toContain('can get your codes now');
+    await release(held);
+    await expect.poll(codes).toHaveLength(10);
+    expect(document.body.textContent).toContain(`${readable[us]} can get your codes now.`);
   });
 
   it('shows the backup codes of the first one at once, and focuses them', async () => {
