@@ -12,6 +12,16 @@ export function findChromium() {
   return configured || playwrightsOwn() || systemPaths.find((path) => existsSync(path));
 }
 
+/**
+ * The headless shell beside that Chromium, as Debian packages it, or else that Chromium: the same engine without a
+ * window, whose tests of components take less CPU time.
+ */
+export function findHeadlessShell() {
+  const found = findChromium();
+  const shell = `${found}-headless-shell`;
+  return existsSync(shell) ? shell : found;
+}
+
 /** Allows it to run as root and without a network. */
 export const chromiumArguments = [
   '--no-sandbox',
@@ -19,6 +29,8 @@ export const chromiumArguments = [
   '--disable-background-networking',
   '--disable-component-update',
   '--disable-sync',
+  // The headless shell would place letters at whole pixels, other than a window does.
+  '--font-render-hinting=none',
 ];
 
 /** Playwright only reports the path of its full build; the headless shell is installed beside it. */

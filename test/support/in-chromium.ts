@@ -1,6 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import { playwright } from '@vitest/browser-playwright';
-import { chromiumArguments, findChromium } from './chromium.mjs';
+import { chromiumArguments, findHeadlessShell } from './chromium.mjs';
 import { serverCommands } from './http/server-command.js';
 import { patience, testPatience } from './patience.mjs';
 
@@ -18,7 +18,7 @@ export function inChromium() {
       actionTimeout: patience,
       // As in a window with the focus: the headless shell grants it to no page by itself.
       contextOptions: { permissions: ['clipboard-write'] },
-      launchOptions: { executablePath: findChromium(), args: chromiumArguments },
+      launchOptions: { executablePath: findHeadlessShell(), args: chromiumArguments },
     }),
     instances: [{ browser: 'chromium' as const }],
     commands: serverCommands,

@@ -1,6 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
-import { findChromium } from '../support/chromium.mjs';
+import { findChromium, findHeadlessShell } from '../support/chromium.mjs';
 import { findFirefox } from '../support/engines/firefox.mjs';
 import { findWebKit, notedVersion, webKitPackages } from '../support/engines/webkit.mjs';
 import { patience } from '../support/patience.mjs';
@@ -23,6 +23,17 @@ export function ensureBrowser() {
       'Install one (apt-get install chromium, brew install --cask chromium, …), ' +
       'or set CHROMIUM_PATH to one that starts, then run npm test again.',
   );
+}
+
+/** Installs Debian's headless shell beside its Chromium, in the same version, if that is possible. */
+export function ensureHeadlessShell() {
+  const found = findChromium();
+  if (found !== '/usr/bin/chromium' || findHeadlessShell() !== found || !canInstall()) return;
+  const { stdout } = spawnSync('dpkg-query', ['-W', '-f', '${Version}', 'chromium'], { encoding: 'utf8' });
+  spawnSync('apt-get', ['install', '-y', '--no-install-recommends', `chromium-headless-shell=${stdout}`], {
+    stdio: 'ignore',
+    env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
+  });
 }
 
 /**

@@ -1,6 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
-import { ensureBrowser, ensureFirefox, ensureWebKit } from './browser.mjs';
+import { ensureBrowser, ensureFirefox, ensureHeadlessShell, ensureWebKit } from './browser.mjs';
 import { ensureInstalled } from './install.mjs';
 
 // `npm run test:browsers`: runs all tests of fields and components in Chromium, in Chromium with Safari's click
@@ -9,6 +9,7 @@ import { ensureInstalled } from './install.mjs';
 
 ensureInstalled();
 const chromium = ensureBrowser();
+ensureHeadlessShell();
 const firefox = ensureOrSkip('Firefox', ensureFirefox);
 const webKit = ensureOrSkip('WebKit', ensureWebKit);
 const projects = [

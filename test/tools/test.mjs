@@ -33,8 +33,9 @@ const skipped = [];
 const engines = {};
 
 const hasBrowser = await step('browser', async () => {
-  const { ensureBrowser } = await import('./browser.mjs');
+  const { ensureBrowser, ensureHeadlessShell } = await import('./browser.mjs');
   const path = ensureBrowser();
+  ensureHeadlessShell();
   env.CHROMIUM_PATH = path;
   return path;
 });
