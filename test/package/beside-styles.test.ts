@@ -50,7 +50,7 @@ describe('the sample for', () => {
 
   it('shadcn/ui with Tailwind 3 has the colours of its theme, whose variables are channels', async () => {
     const built = await buildSample('shadcn-tailwind-3.css', {
-      css: { postcss: { plugins: [tailwind3({ content: [{ raw: '' }] }) as never] } },
+      css: { postcss: { plugins: [tailwind3({ content: [{ raw: 'font-thin' }] }) as never] } },
     });
     const theme = ':root { --primary: 0 100% 20%; --card: 120 100% 20%; --foreground: 0 0% 98%; --radius: 9px }';
     const page = await openScene(browser, [built, theme]);

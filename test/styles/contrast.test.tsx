@@ -23,6 +23,9 @@ describe('the stylesheet', () => {
   });
 });
 
+/** What the stylesheet has for a tint that is not set. */
+const tint = 'color-mix(in srgb, var(--phonekit-accent) 10%, var(--phonekit-surface))';
+
 /** The computed value of a custom property. */
 function colours(scheme: string, contrast: string): (name: string) => number[] {
   const element = document.createElement('div');
@@ -33,7 +36,7 @@ function colours(scheme: string, contrast: string): (name: string) => number[] {
   document.body.append(element);
   probe = element;
   return (name) => {
-    element.style.color = `var(--phonekit-${name})`;
+    element.style.color = `var(--phonekit-${name}, ${tint})`;
     const { color } = getComputedStyle(element);
     // A mixed colour is `color(srgb …)`, whose channels range from 0 to 1.
     const scale = color.startsWith('color(') ? 255 : 1;
