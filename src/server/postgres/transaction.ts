@@ -18,7 +18,7 @@ export function runTransaction<Result>(
   return retryConflicts(() =>
     'connect' in client
       ? runOnConnection(client, timeout, async (connection) => {
-          await connection.query(`begin ${isolation}; ${serverTimeouts}`);
+          await connection.query(`begin ${isolation}; ${createServerTimeouts(timeout)}`);
           try {
             const result = await runStatements(connection, run);
             await connection.query('commit');
@@ -44,9 +44,12 @@ const isolation = 'isolation level read committed';
 
 /**
  * Ends a connection whose process disappeared, and the wait for its locks. Nothing but statements is awaited in a
- * transaction, so neither is ever this slow otherwise.
+ * transaction, so neither is ever this slow otherwise. 0 is no limit.
  */
-const serverTimeouts = `set local idle_in_transaction_session_timeout = '30s'; set local lock_timeout = '10s'`;
+function createServerTimeouts(timeout: number): string {
+  const ms = Number.isFinite(timeout) ? Math.ceil(timeout) : 0;
+  return `set local idle_in_transaction_session_timeout = ${3 * ms}; set local lock_timeout = ${ms}`;
+}
 
 async function runStatements<Result>(
   connection: PostgresConnection,

@@ -3,6 +3,7 @@ import { PhoneError } from '../../../src/core/errors.js';
 import { createPhoneHandler, type PhoneHandler } from '../../../src/server/index.js';
 import { postgresStore } from '../../../src/server/postgres/index.js';
 import type { OutgoingPhoneMessage } from '../../../src/service/index.js';
+import { patience } from '../patience.mjs';
 import type { CallOrder, Order, ProcessSettings, Report, World } from './service-processes.js';
 
 // One of several processes that serve the same numbers: executes its orders, and reports the outcomes.
@@ -46,11 +47,18 @@ function handlerOf({ schema, policy }: World): PhoneHandler {
   const known = handlers.get(key);
   if (known) return known;
   const handler = createPhoneHandler({
-    store: postgresStore(pool, { schema }),
+    // Callers queue for locks, on a busy machine for longer than a server would let them.
+    store: postgresStore(pool, { schema, timeout: patience }),
     secret: '0123456789abcdef0123456789abcdef',
     clock: { now: () => Date.now() + passed },
     // Waits have tests of their own, and would hide the limits under test here.
-    policy: { backupCodeIterations: 1, waitAfterWrongCodes: () => 0, wrongCodesPerUser: 1e6, ...policy },
+    policy: {
+      backupCodeIterations: 1,
+      waitAfterWrongCodes: () => 0,
+      wrongCodesPerUser: 1e6,
+      requestTimeout: patience / 1000,
+      ...policy,
+    },
     sender: { send: (message) => send(schema, message) },
     requireStepUp: () => false,
     authenticate: (request) => request.headers.get('Authorization'),
