@@ -160,7 +160,7 @@ export const enOfAccount: Omit<PhoneMessages, 'challenge'> = {
     title: 'Backup codes',
     description: 'They let you in when no code can reach you. Each works once.',
     left: (count, date) => `${count} left${date ? `, created ${date}` : ''}`,
-    few: 'Only a few backup codes are left. Get new ones.',
+    few: 'Few backup codes are left. Get new ones.',
     none: 'No backup codes are left. Get new ones.',
     unseen: 'Your backup codes were created but not saved. Get new ones.',
     create: 'Get new codes',
@@ -168,10 +168,10 @@ export const enOfAccount: Omit<PhoneMessages, 'challenge'> = {
     createDescription: 'Your old codes will stop working.',
     createCancel: 'Keep the old ones',
     saveTitle: 'Save your backup codes',
-    saveDescription: 'They are shown only once, so keep them somewhere safe.',
+    saveDescription: 'They are shown only once. Keep them somewhere safe.',
     copy: 'Copy',
     copied: 'Copied.',
-    notCopied: 'Your browser did not allow copying. The codes are selected: copy them yourself.',
+    notCopied: 'Copying was not allowed. The codes are selected: copy them yourself.',
     download: 'Download',
     downloaded: (fileName) => `Check your downloads for ${fileName}.`,
     fileName: 'backup-codes.txt',
@@ -192,7 +192,7 @@ export const enOfAccount: Omit<PhoneMessages, 'challenge'> = {
     invalid_phone_number: 'This is not a valid phone number.',
     phone_number_taken: 'This number is already in use by another account.',
     unsupported_country: 'Numbers of this country are not supported.',
-    too_many_phone_numbers: 'You cannot add any more phone numbers. Remove one first.',
+    too_many_phone_numbers: 'You cannot add more numbers. Remove one first.',
     incorrect_code: ({ attemptsLeft, sentAgo }) =>
       (sentAgo === null
         ? 'This code is not right.'

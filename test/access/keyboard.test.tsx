@@ -130,7 +130,7 @@ describe('backup codes, by keyboard', () => {
     for (const code of codes.slice(2))
       await service.attemptBackupCode((await service.startSecondFactor('user')) ?? '', { code });
     await renderKit(<BackupCodes />, { adapter });
-    await expect.element(page.getByText('Only a few backup codes are left. Get new ones.')).toBeVisible();
+    await expect.element(page.getByText('Few backup codes are left. Get new ones.')).toBeVisible();
     await press('Get new codes', ' ');
     await expectFocus('Keep the old ones');
     await userEvent.keyboard('{Escape}');
@@ -245,7 +245,7 @@ describe('the second step at sign-in, by keyboard', () => {
     await press('Use a backup code');
     await expectFocus('Backup code');
     await userEvent.keyboard(`${codes[0]}{Enter}`);
-    await expectFocus(/Backup codes: 2 left.*Only a few backup codes are left\. Get new ones\.$/);
+    await expectFocus(/Backup codes: 2 left.*Few backup codes are left\. Get new ones\.$/);
     expect(onComplete).toHaveBeenCalledOnce();
   });
 

@@ -88,7 +88,7 @@ describe('PhoneNumbers, by keyboard and screen reader', () => {
     await press('+1 201 555 0123');
     await expectHeard('polite: +1 201 555 0123 can get your codes now.', 'group, Save your backup codes');
     await press('Copy');
-    await expectHeard(/^polite: (Copied\.|Your browser did not allow copying)/);
+    await expectHeard(/^polite: (Copied\.|Copying was not allowed)/);
     await press('Done');
     await press('Add a number for codes');
     await expectHeard('group, Which number should get the codes?');

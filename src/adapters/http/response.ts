@@ -46,22 +46,28 @@ const maxBodySize = 1_000_000;
 async function readText(response: Response): Promise<string> {
   // Responses in React Native have no stream.
   if (!response.body) return response.text();
+  // Chromium cancels a request whose only stream was read to its end by script, so that it shows as aborted.
+  const bodies = [response.clone().body, response.body];
   const reader = response.body.getReader();
   const decoder = new TextDecoder();
   let text = '';
   let size = 0;
-  for (;;) {
-    const { done, value } = await reader.read();
-    if (done) return text + decoder.decode();
-    size += value.byteLength;
-    if (size > maxBodySize) {
-      reader.cancel().catch(() => undefined);
-      throw new PhoneError('unknown', {
-        cause: { status: response.status, problem: null },
-        message: `The response has more than ${maxBodySize} bytes, which no response of this protocol has.`,
-      });
+  try {
+    for (;;) {
+      const { done, value } = await reader.read();
+      if (done) return text + decoder.decode();
+      size += value.byteLength;
+      if (size > maxBodySize) {
+        throw new PhoneError('unknown', {
+          cause: { status: response.status, problem: null },
+          message: `The response has more than ${maxBodySize} bytes, which no response of this protocol has.`,
+        });
+      }
+      text += decoder.decode(value, { stream: true });
     }
-    text += decoder.decode(value, { stream: true });
+  } finally {
+    reader.releaseLock();
+    for (const body of bodies) body?.cancel().catch(() => undefined);
   }
 }
 

@@ -19,7 +19,10 @@ export interface NumberListProps {
   numbers: readonly PhoneNumber[];
   /** What is shown if there are none. */
   empty: ReactNode;
-  /** Returns the announcement once the operation that was opened is done; null until then. */
+  /**
+   * Returns the announcement once the list shows that the operation that was opened is done; null until then, and '' if
+   * nothing can be announced yet.
+   */
   getOutcome: (disclosed: Disclosed, number: PhoneNumber) => string | null;
   /** Returns the row of a number; `disclosed` is what is open in it. */
   children: (number: PhoneNumber, disclosed: Disclosed | null) => ReactNode;

@@ -7,7 +7,7 @@ import { SecondFactorSettings } from '../../../src/components/second-factor/Seco
 import { fail, faultyAdapter, hold, lost } from '../../../src/testing/index.js';
 import { button, readable, release, renderKit, us } from '../../support/page/render-kit.js';
 
-const few = 'Only a few backup codes are left. Get new ones.';
+const few = 'Few backup codes are left. Get new ones.';
 const none = 'No backup codes are left. Get new ones.';
 const unseen = 'Your backup codes were created but not saved. Get new ones.';
 const text = (shown: string | RegExp) => page.getByText(shown);

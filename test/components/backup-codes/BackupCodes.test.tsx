@@ -121,7 +121,7 @@ describe('saving backup codes', () => {
     vi.spyOn(navigator.clipboard, 'writeText').mockRejectedValue(new DOMException('', 'NotAllowedError'));
     const { onDone } = await renderShown();
     await userEvent.click(button('Copy'));
-    await expect.element(status()).toHaveTextContent('Your browser did not allow copying.');
+    await expect.element(status()).toHaveTextContent('Copying was not allowed.');
     const selected = getSelection()?.toString() ?? '';
     for (const code of fresh) expect(selected).toContain(code);
     expect(asksBeforeUnload()).toBe(true);
@@ -135,7 +135,7 @@ describe('saving backup codes', () => {
     vi.spyOn(navigator, 'clipboard', 'get').mockReturnValue(undefined as never);
     await renderShown();
     await userEvent.click(button('Copy'));
-    await expect.element(status()).toHaveTextContent('Your browser did not allow copying.');
+    await expect.element(status()).toHaveTextContent('Copying was not allowed.');
   });
 
   it('downloads them as a text file, announces it, and revokes the object URL', async () => {

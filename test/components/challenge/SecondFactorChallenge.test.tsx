@@ -260,7 +260,7 @@ describe('SecondFactorChallenge', () => {
   });
 
   it.each([
-    [3, 'Backup codes: 3 left Only a few backup codes are left. Get new ones.'],
+    [3, 'Backup codes: 3 left Few backup codes are left. Get new ones.'],
     [0, 'No backup codes are left. Get new ones.'],
     [null, ''],
   ])('says how many backup codes are left after one was used: %s', async (left, text) => {

@@ -216,7 +216,7 @@ describe('AddPhoneForm', () => {
     ['invalid_phone_number', 'This is not a valid phone number.'],
     ['phone_number_taken', 'This number is already in use by another account.'],
     ['unsupported_country', 'Numbers of this country are not supported.'],
-    ['too_many_phone_numbers', 'You cannot add any more phone numbers.'],
+    ['too_many_phone_numbers', 'You cannot add more numbers.'],
     ['rate_limited', 'Too many tries. Wait a little, then try again.'],
     ['unauthenticated', 'You are signed out. Sign in again.'],
     ['network', 'The server could not be reached.'],

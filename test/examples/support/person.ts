@@ -21,7 +21,8 @@ export async function openApp(
   page.on('request', (request) => isOwn(request.url(), address) || problems.push(`requests ${request.url()}`));
   // A response whose body was not read to its end shows as aborted.
   page.on('requestfailed', (request) => {
-    if (request.url().includes('/phone')) problems.push(`${request.url()}: ${request.failure()?.errorText}`);
+    if (request.url().includes('/phone'))
+      problems.push(`${request.method()} ${request.url()}: ${request.failure()?.errorText}`);
   });
   await page.goto(address + path);
   return { page, problems, requests };

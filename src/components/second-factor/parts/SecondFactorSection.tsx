@@ -41,7 +41,7 @@ export function SecondFactorSection({ root, onBackupCodes, headingLevel, smsNoti
   const others = numbers.filter((number) => !number.reservedForSecondFactor);
   const hasOthers = otherFactors.length > 0;
   const addButton = useRef<HTMLButtonElement>(null);
-  const { reserve, failures, forgetFailures } = useReservations(onBackupCodes, addButton);
+  const { reserve, isPending, failures, forgetFailures } = useReservations(onBackupCodes, addButton);
   const titleId = useId();
   const hasRoom = limits.maxPhoneNumbers === null || numbers.length < limits.maxPhoneNumbers;
 
@@ -49,6 +49,8 @@ export function SecondFactorSection({ root, onBackupCodes, headingLevel, smsNoti
     open({ name: 'reserve', number });
     reserve(number);
   };
+  // A user who hears that the first number is on might leave before there are codes to save.
+  const mayBringCodes = isPending && reserved.length === 1;
   const getOutcome = ({ name }: Disclosed, { id, phoneNumber }: PhoneNumber) => {
     const { added, madeDefault, stopped } = messages.secondFactor;
     const number = numbers.find((candidate) => candidate.id === id);
@@ -60,7 +62,7 @@ export function SecondFactorSection({ root, onBackupCodes, headingLevel, smsNoti
           ? isReserved && added
           : // Removed elsewhere meanwhile, if it is not there.
             name === 'default' && (number ? number.defaultSecondFactor && madeDefault : messages.list.removed);
-    return say ? say(readable(phoneNumber)) : null;
+    return say ? (mayBringCodes ? '' : say(readable(phoneNumber))) : null;
   };
 
   // The one number is a second factor already, and a new one becomes it by taking its place.

@@ -21,7 +21,7 @@ export function useReservations(
   onBackupCodes: (codes: Secret<readonly string[]>) => void,
   fallback: RefObject<HTMLElement | null>,
 ) {
-  const { mutateAsync } = useReserveForSecondFactor();
+  const { mutateAsync, isPending } = useReserveForSecondFactor();
   const [failures, setFailures] = useState<readonly FailedReservation[]>([]);
   const keep = useKept<readonly string[]>(null, onBackupCodes);
   useEffect(() => {
@@ -38,5 +38,5 @@ export function useReservations(
         setFailures((failed) => [...failed.filter((failure) => failure.number.id !== id), { number, error }]),
     );
   };
-  return { reserve, failures, forgetFailures: () => setFailures([]) };
+  return { reserve, isPending, failures, forgetFailures: () => setFailures([]) };
 }
