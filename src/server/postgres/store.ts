@@ -18,8 +18,8 @@ export interface PostgresStoreOptions {
   /** The schema that was passed to `migratePhoneStore`. @default 'phonekit' */
   schema?: string | undefined;
   /**
-   * ms until a connection or a statement is given up, which is a response of 503. The connection is destroyed, so
-   * that the pool recovers as soon as the database does. @default 10000
+   * ms until a connection, a statement or the wait for a lock is given up, which is a response of 503. A connection
+   * that does not respond is destroyed, so that the pool recovers as soon as the database does. @default 10000
    */
   timeout?: number | undefined;
 }
