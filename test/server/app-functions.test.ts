@@ -176,7 +176,8 @@ describe('the deadline of a request', () => {
       expect(await response.json()).toMatchObject({ code: 'network' });
       expect(log).toMatchObject([{ status: 503, code: 'network', error: expect.stringContaining('requestTimeout') }]);
       isStuck = false;
-      expect((await handler(toRequest('GET', '/phone_numbers'))).status).toBe(200);
+      // A busy machine may need longer than the limit.
+      await expect.poll(async () => (await handler(toRequest('GET', '/phone_numbers'))).status).toBe(200);
     },
   );
 });

@@ -29,7 +29,7 @@ describe('LazyForm', () => {
     await renderKit(<LazyForm module={module}>{({ Form: Arrived }) => <Arrived />}</LazyForm>);
     await expect
       .element(alert())
-      .toHaveTextContent('This part of the page could not be loaded. Check your connection.');
+      .toHaveTextContent('This part of the page could not be loaded. Check your connection, or reload the page.');
     await userEvent.click(button('Try again'));
     await expect.element(page.getByText('The form')).toBeVisible();
   });

@@ -33,6 +33,43 @@ export function expectedOutcome(world: World, call: Call): Outcome {
   }
 }
 
+/**
+ * The expected results of a code that is sent and of one before it that is entered while the message is on its way: the
+ * new one voids it only once it was sent. null if the calls are no such pair, or the code before is not right.
+ */
+export function expectedWhileSending(world: World, sending: Call, attempt: Call): [Outcome, Outcome] | null {
+  if (sending.do !== 'prepareVerification' && sending.do !== 'prepareSecondFactor') return null;
+  const isPair = attempt.do === sending.do.replace('prepare', 'attempt') && addressOf(sending) === addressOf(attempt);
+  if (!isPair) return null;
+  const before = structuredClone(world);
+  const sent = expectedOutcome(world, sending);
+  restoreCode(world, before, sending);
+  const tried = expectedOutcome(world, attempt);
+  return 'result' in sent && 'result' in tried ? [sent, tried] : null;
+}
+
+type CallToNumber = Extract<Call, { do: 'prepareVerification' | 'prepareSecondFactor' }>;
+
+function addressOf(call: Call): string {
+  return JSON.stringify([
+    'target' in call && call.target,
+    'signIn' in call ? call.signIn : 'person' in call && call.person,
+  ]);
+}
+
+/** Puts back the code to a number, or of a sign-in, that was sent in an earlier world. */
+function restoreCode(world: World, before: World, { target: { phoneNumber }, ...call }: CallToNumber): void {
+  if (call.do === 'prepareSecondFactor') {
+    const signIn = world.signIns[call.signIn];
+    const sent = before.signIns[call.signIn]?.sent[phoneNumber];
+    if (signIn && sent) signIn.sent[phoneNumber] = sent;
+    return;
+  }
+  const isIt = (number: { phoneNumber: Phone }) => number.phoneNumber === phoneNumber;
+  const number = world.accounts[call.person].numbers.find(isIt);
+  if (number) number.sent = before.accounts[call.person].numbers.find(isIt)?.sent ?? null;
+}
+
 function resultOf(world: World, call: Call): unknown {
   switch (call.do) {
     case 'create':

@@ -1,5 +1,5 @@
 import type { Call, Outcome } from './call.js';
-import { expectedOutcome } from './reference.js';
+import { expectedOutcome, expectedWhileSending } from './reference.js';
 import { people, viewOf, type NumberView, type World } from './world.js';
 
 /** The observed results of calls made at the same time. */
@@ -11,22 +11,28 @@ export interface Seen {
 
 /** The worlds that some order of the calls leads to and that match all observed results. */
 export function worldsAfter(before: readonly World[], calls: readonly Call[], seen: Seen): World[] {
-  // Keyed by the calls made so far: orders that lead to the same state are followed once.
-  let reached = new Map(before.map((world) => [keyOf(world, []), { world, made: [] as number[] }]));
-  for (let step = 0; step < calls.length; step++) {
-    const next: typeof reached = new Map();
-    for (const { world, made } of reached.values()) {
+  // By how many calls were made, and keyed by them: orders that lead to the same state are followed once.
+  const reached = Array.from({ length: calls.length + 1 }, () => new Map<string, { world: World; made: number[] }>());
+  const reach = (world: World, made: readonly number[]) =>
+    reached[made.length]?.set(keyOf(world, made), { world, made: [...made].sort() });
+  for (const world of before) reach(world, []);
+  for (const states of reached)
+    for (const { world, made } of states.values())
       calls.forEach((call, at) => {
         if (made.includes(at)) return;
         const then = structuredClone(world);
-        if (!explains(expectedOutcome(then, call), call, seen.outcomes[at])) return;
-        const state = { world: then, made: [...made, at].sort() };
-        next.set(keyOf(then, state.made), state);
+        if (explains(expectedOutcome(then, call), call, seen.outcomes[at])) reach(then, [...made, at]);
+        calls.forEach((attempt, other) => {
+          if (made.includes(other)) return;
+          const then = structuredClone(world);
+          const outcomes = expectedWhileSending(then, call, attempt);
+          if (!outcomes) return;
+          const [sent, tried] = outcomes;
+          if (explains(sent, call, seen.outcomes[at]) && explains(tried, attempt, seen.outcomes[other]))
+            reach(then, [...made, at, other]);
+        });
       });
-    }
-    reached = next;
-  }
-  return [...reached.values()]
+  return [...(reached.at(-1)?.values() ?? [])]
     .map(({ world }) => world)
     .filter((world) => {
       const lists = people.map((person) => viewOf(world, person));
@@ -59,5 +65,11 @@ function keyOf({ accounts, signIns, messages, events }: World, made: readonly nu
     const { reserved, wrong, ...account } = accounts[person];
     return [account, inOrder(reserved), inOrder(Object.entries(wrong))];
   });
-  return JSON.stringify([made, known, inOrder(Object.entries(signIns)), inOrder(messages), inOrder(events)]);
+  return JSON.stringify([
+    [...made].sort(),
+    known,
+    inOrder(Object.entries(signIns)),
+    inOrder(messages),
+    inOrder(events),
+  ]);
 }
