@@ -8,7 +8,7 @@ import { createEvent } from './events.js';
 import { isReserved, saveChanges } from './save-changes.js';
 import { assertRecipientAllowed } from './send-code.js';
 import type { StoredPhoneNumber } from './records.js';
-import { toSubscriber } from './subscriber.js';
+import { isSamePhone } from './subscriber.js';
 
 /** Returns a user's numbers in the order in which they were added. */
 export async function listPhoneNumbers(
@@ -62,8 +62,7 @@ export async function addPhoneNumber(
  * another spelling is none: no message may reach it, which is why the user tries this one.
  */
 function findSame(own: readonly StoredPhoneNumber[], phoneNumber: string): StoredPhoneNumber | undefined {
-  const isSame = (number: StoredPhoneNumber) =>
-    isVerified(number) && toSubscriber(number.phoneNumber) === toSubscriber(phoneNumber);
+  const isSame = (number: StoredPhoneNumber) => isVerified(number) && isSamePhone(number.phoneNumber, phoneNumber);
   return own.find((number) => number.phoneNumber === phoneNumber) ?? own.find(isSame);
 }
 

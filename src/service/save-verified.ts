@@ -6,7 +6,7 @@ import { createEvent, type PhoneEvent } from './events.js';
 import { isReserved, saveChanges } from './save-changes.js';
 import type { StoredPhoneNumber } from './records.js';
 import type { PhoneStoreTransaction } from './store.js';
-import { findVerified, toSubscriber } from './subscriber.js';
+import { findVerified, isSamePhone } from './subscriber.js';
 import { clearAtPhoneNumber } from './throttle-at-number.js';
 import { clearWrongCodes, type Throttle } from './throttle.js';
 
@@ -58,8 +58,9 @@ export async function saveVerified(
     primary: !own.some(({ primary }) => primary),
   };
   // Without the other numbers of the same phone, which nobody can verify any more.
-  const others = own.filter(({ phoneNumber }) => toSubscriber(phoneNumber) !== toSubscriber(number.phoneNumber));
-  const list = own.flatMap((one) => (one.id === verified.id ? verified : others.includes(one) ? one : []));
+  const list = own
+    .filter((one) => one.id === verified.id || !isSamePhone(one.phoneNumber, verified.phoneNumber))
+    .map((one) => (one.id === verified.id ? verified : one));
   const after = policy.replaces ? withReplacement(list, verified.id) : list;
   const saved = await saveChanges(tx, number.userId, { before: own, after }, clock);
   const gone = own.filter(({ id }) => !after.some((one) => one.id === id));

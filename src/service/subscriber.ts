@@ -18,6 +18,11 @@ export function toSubscriber(phoneNumber: string): string {
   return listPhoneSpellings(phoneNumber)[0];
 }
 
+/** Returns whether two E.164 numbers reach the same phone. */
+export function isSamePhone(one: string, other: string): boolean {
+  return toSubscriber(one) === toSubscriber(other);
+}
+
 /**
  * Resolves with the verified number that reaches the same phone, of any user; the one that is spelled alike comes
  * first. It reads as often whether or not there is one, so that the time does not reveal that another user has it.

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { optionalOperations, phoneOperations, type PhoneOperation } from '../../src/core/adapter.js';
-import { memoryStore, type PhoneStore, type RequirePhoneStepUp } from '../../src/service/index.js';
+import type { RequirePhoneStepUp } from '../../src/service/index.js';
 import { ada, bob, lastCode, numbers, phoneService, refusal, type ServiceUnderTest } from '../support/phone-service.js';
+import { interruptedStore } from '../support/store/interrupted-store.js';
 
 const [american, british] = numbers;
 
@@ -85,18 +86,7 @@ describe('requireStepUp', () => {
     it.each(['delete', 'attemptVerification'] as const)(
       'requires one for %s, even if the number is reserved while the operation waits for its lock',
       async (operation) => {
-        const plain = memoryStore();
-        let beforeLock = async () => {};
-        const store: PhoneStore = {
-          async transaction(keys, run) {
-            const meanwhile = beforeLock;
-            if (keys.length > 0) {
-              beforeLock = async () => {};
-              await meanwhile();
-            }
-            return plain.transaction(keys, run);
-          },
-        };
+        const { store, meanwhile } = interruptedStore();
         const service = phoneService({
           store,
           policy: { replaces: operation === 'attemptVerification' },
@@ -104,7 +94,7 @@ describe('requireStepUp', () => {
         });
         const id = await service.verify(ada, american);
         const next = operation === 'delete' ? { id, code: '' } : await service.sendTo(ada, british);
-        beforeLock = async () => void (await service.setReservedForSecondFactor(ada, { id, reserved: true }));
+        meanwhile(() => service.setReservedForSecondFactor(ada, { id, reserved: true }));
         expect((await refusal(service[operation](ada, next))).code).toBe('step_up_required');
         expect((await service.list(ada))[0]).toMatchObject({ id, reservedForSecondFactor: true });
         expect(await service.startSecondFactor(ada)).not.toBeNull();

@@ -3,6 +3,7 @@ import type { PhoneNumber } from '../../src/core/model.js';
 import { memoryStore, type PhoneStore } from '../../src/service/index.js';
 import { keyedStore } from '../support/store/keyed-store.js';
 import { ada, bob, lastCode, numbers, phoneService, refusal } from '../support/phone-service.js';
+import { interruptedStore } from '../support/store/interrupted-store.js';
 
 const [american, british, german] = numbers;
 
@@ -125,22 +126,12 @@ describe('takenNumber: move', () => {
 
   it('restarts if the number changed its owner between read and lock', async () => {
     const plain = keyedStore();
-    let beforeLock = async () => {};
-    const store: PhoneStore = {
-      async transaction(keys, run) {
-        const meanwhile = beforeLock;
-        if (keys.length > 0) {
-          beforeLock = async () => {};
-          await meanwhile();
-        }
-        return plain.transaction(keys, run);
-      },
-    };
+    const { store, meanwhile } = interruptedStore(plain);
     const service = phoneService({ store, policy: { takenNumber: 'move' } });
     await service.verify(bob, american);
     const eve = await service.sendTo('eve', american);
     const { id, code } = await service.sendTo(ada, american);
-    beforeLock = async () => void (await service.attemptVerification('eve', eve));
+    meanwhile(() => service.attemptVerification('eve', eve));
     await service.attemptVerification(ada, { id, code });
     expect(plain.locked.filter((keys) => keys.includes('user:ada')).at(-1)).toContain('user:eve');
     expect(await service.list('eve')).toEqual([]);

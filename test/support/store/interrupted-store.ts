@@ -1,8 +1,7 @@
 import { memoryStore, type PhoneStore } from '../../../src/service/index.js';
 
-/** A store in memory whose next transaction with a lock runs after another action, such as that of another process. */
-export function interruptedStore() {
-  const plain = memoryStore();
+/** A store whose next transaction with a lock runs after another action, such as that of another process. */
+export function interruptedStore(plain: PhoneStore = memoryStore()) {
   let next: (() => Promise<unknown>) | null = null;
   const store: PhoneStore = {
     async transaction(keys, run) {
