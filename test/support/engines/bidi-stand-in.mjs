@@ -1,6 +1,8 @@
 #!/usr/bin/env node
 // The executable that Playwright starts as Firefox. It runs the real one, relays WebDriver BiDi, and accepts the
-// commands that Playwright sends to every new page but Firefox ESR does not know, which would end the session.
+// commands that Playwright sends to every new page but Firefox ESR does not know, which would end the session. It also
+// keeps events back until Playwright knows the name of a new frame: Playwright asks for it, and forgets the answer if
+// the frame's document was committed before, as on a busy machine. Vitest finds its frame by that name.
 import { spawn } from 'node:child_process';
 import { createServer } from 'node:http';
 import { WebSocket, WebSocketServer } from 'ws';
@@ -38,10 +40,12 @@ function relay(address) {
     /** @type {string[]} */
     const waiting = [];
     browser.on('open', () => waiting.splice(0).forEach((message) => browser.send(message)));
-    browser.on('message', (message) => playwright.send(String(message)));
+    const names = namesFirst((text) => playwright.send(text));
+    browser.on('message', (message) => names.relay(String(message)));
     playwright.on('message', (message) => {
       const text = String(message);
-      const { id, method } = JSON.parse(text);
+      const { id, method, params } = JSON.parse(text);
+      if (method === 'browsingContext.locateNodes') names.asked(params.locator, id);
       if (unknownCommands.has(method)) playwright.send(JSON.stringify({ type: 'success', id, result: {} }));
       else if (browser.readyState === WebSocket.OPEN) browser.send(text);
       else waiting.push(text);
@@ -55,4 +59,31 @@ function relay(address) {
     const port = own && typeof own === 'object' ? own.port : 0;
     process.stderr.write(`WebDriver BiDi listening on ws://127.0.0.1:${port}\n`);
   });
+}
+
+/** @param {(text: string) => void} send to Playwright */
+function namesFirst(send) {
+  /** The command that asks for the name, by new frame. @type {Map<string, number | undefined>} */
+  const unnamed = new Map();
+  /** @type {string[]} */
+  const events = [];
+
+  /** @param {string} text of a message from the browser */
+  function relay(text) {
+    const { id, method, params } = JSON.parse(text);
+    const isEvent = id === undefined;
+    if (isEvent && unnamed.size > 0) return events.push(text);
+    send(text);
+    if (method === 'browsingContext.contextCreated' && params.parent) unnamed.set(params.context, undefined);
+    for (const [frame, command] of unnamed) if (!isEvent && command === id) unnamed.delete(frame);
+    if (unnamed.size === 0) events.splice(0).forEach(relay);
+  }
+
+  return {
+    relay,
+    /** @param {{ type: string, value: { context: string } }} locator @param {number} id of the command */
+    asked({ type, value }, id) {
+      if (type === 'context' && unnamed.has(value.context)) unnamed.set(value.context, id);
+    },
+  };
 }
