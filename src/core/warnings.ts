@@ -6,9 +6,9 @@ import type { PhoneError } from './errors.js';
 const said = new Set<string>();
 
 /** Names the cause of an `unknown` error, of which a person reads only that something went wrong. */
-export function warnOfUnknown({ cause, message, stack }: PhoneError): void {
-  // An error that an adapter has thrown on purpose, without a word about it.
-  if (!cause && message === 'unknown') return;
+export function warnOfUnknown({ code, cause, message, stack }: PhoneError): void {
+  // The second is one that an adapter has thrown on purpose, without a word about it.
+  if (code !== 'unknown' || (!cause && message === 'unknown')) return;
   const thrown = cause instanceof Error ? cause : { name: 'PhoneError', message, stack };
   const frames = thrown.stack?.split('\n').filter((line) => /^\s*at |@\S+:\d/.test(line)) ?? [];
   // It may quote what it was called with: a phone number, a code, a backup code.

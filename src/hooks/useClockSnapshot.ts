@@ -1,6 +1,7 @@
 'use client';
 import { useSyncExternalStore } from 'react';
 import { subscribeToSends } from '../query/send-storage.js';
+import { readClock } from '../query/sends.js';
 
 /**
  * Returns a value that depends on the wall clock and on the send records; renders again only when it changes. `read` is
@@ -9,7 +10,7 @@ import { subscribeToSends } from '../query/send-storage.js';
 export function useClockSnapshot<Value extends number | boolean>(read: (now: number) => Value, onServer: Value): Value {
   return useSyncExternalStore(
     subscribeToClock,
-    () => read(Date.now()),
+    () => read(readClock()),
     () => onServer,
   );
 }

@@ -37,7 +37,7 @@ export async function callAdapter<Result>(
     return result;
   } catch (thrown) {
     const error = toPhoneError(thrown);
-    if (error.code === 'unknown') warn((warnings) => warnings.warnOfUnknown(error));
+    warn((warnings) => warnings.warnOfUnknown(error));
     if (error.code === 'unauthenticated') notify?.('onSignedOut', error);
     throw error;
   }

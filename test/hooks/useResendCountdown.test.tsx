@@ -81,6 +81,17 @@ describe('useResendCountdown', () => {
     expect(await rendersOf(() => later(400))).toBe(0);
   });
 
+  it('reads the clock once for a render, in which a second may end', async () => {
+    const { result, rerender } = await renderCountdowns();
+    act(() => result.current.prepare.mutate({ id: 'phone_1' }));
+    await waitFor(() => expect(result.current).toMatchObject({ first: 30, prepare: { isSuccess: true } }));
+    // React complains if two reads differ.
+    let now = Date.now();
+    vi.spyOn(Date, 'now').mockImplementation(() => (now += 700));
+    rerender();
+    await waitFor(() => expect(result.current.first).toBeLessThan(25));
+  });
+
   it('leaves no timer after unmount', async () => {
     const stopped = vi.spyOn(globalThis, 'clearInterval');
     const started = vi.spyOn(globalThis, 'setInterval');

@@ -1,6 +1,6 @@
 'use client';
 import type { Secret } from '../../query/secret.js';
-import { splitRootProps, type RootProps } from '../../primitives/root-props.js';
+import type { RootProps } from '../../primitives/root-props.js';
 import { DisclosureRoot } from '../shared/Disclosure.js';
 import type { HeadingLevel } from '../shared/SectionHeader.js';
 import { useOwnerKey } from '../shared/useMessages.js';
@@ -29,17 +29,11 @@ export interface BackupCodesProps extends RootProps {
  * unmounts. Renders a `<section data-part="section">`, or nothing if there are no codes to show and the backend cannot
  * create any.
  */
-export function BackupCodes({ codes = null, onDone, onUnsavedChange, headingLevel = 2, ...rest }: BackupCodesProps) {
+export function BackupCodes({ codes = null, headingLevel = 2, ...rest }: BackupCodesProps) {
   const key = useOwnerKey();
   return (
     <DisclosureRoot key={key}>
-      <BackupCodesSection
-        root={splitRootProps(rest)[0]}
-        codes={codes}
-        headingLevel={headingLevel}
-        onDone={onDone}
-        onUnsavedChange={onUnsavedChange}
-      />
+      <BackupCodesSection {...rest} codes={codes} headingLevel={headingLevel} />
     </DisclosureRoot>
   );
 }

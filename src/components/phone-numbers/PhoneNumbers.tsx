@@ -39,7 +39,7 @@ export function PhoneNumbers(props: PhoneNumbersProps) {
   const { onAdded, onVerified, onRemoved, onSecondFactorChange, onError, onSignedOut, ...screen } = props;
   const key = useOwnerKey();
   const context = usePhoneNumbersContext();
-  const notify = useNotify(context, { onAdded, onVerified, onRemoved, onSecondFactorChange, onError, onSignedOut });
+  const notify = useNotify(context, props);
   const value = useMemo(() => ({ ...context, notify }), [context, notify]);
   return (
     <PhoneNumbersContext.Provider value={value}>

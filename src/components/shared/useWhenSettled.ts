@@ -3,7 +3,7 @@ import { useEffect, useRef } from 'react';
 
 export type WhenSettled = <Result>(
   result: Promise<Result>,
-  onSuccess: (result: Result) => void,
+  onSuccess: ((result: Result) => void) | undefined,
   onError: () => void,
 ) => void;
 
@@ -32,7 +32,7 @@ export function useWhenSettled(): WhenSettled {
       if (isShown.current) waiting.current();
     };
     result.then(
-      (value) => finish(() => onSuccess(value)),
+      (value) => finish(() => onSuccess?.(value)),
       () => finish(onError),
     );
   };

@@ -8,6 +8,7 @@ import { splitRootProps, type RootProps } from '../../primitives/root-props.js';
 import { usePhoneNumbersContext } from '../../provider/PhoneNumbersContext.js';
 import { CodeStep } from './parts/CodeStep.js';
 import { errorText } from '../../core/error-text.js';
+import { isFocusLost } from '../shared/focus-watch.js';
 import { useWhenSettled } from '../shared/useWhenSettled.js';
 import { usePreload } from '../../primitives/lazyModule.js';
 import { useMessages, useOwnerKey } from '../shared/useMessages.js';
@@ -48,8 +49,9 @@ function VerifyPhone({ id, onVerified, onCancel, autoFocus = true, ...rest }: Ve
   }
   const name = readable(number.phoneNumber);
   if (isVerified(number)) {
+    const outcomeRef = verification.attempt.isIdle ? null : focusIfLost;
     return (
-      <p {...root} role="status" data-scope="phonekit" data-part="form-description">
+      <p {...root} ref={outcomeRef} tabIndex={-1} role="status" data-scope="phonekit" data-part="form-description">
         {messages.verify.verified(name)}
       </p>
     );
@@ -65,7 +67,7 @@ function VerifyPhone({ id, onVerified, onCancel, autoFocus = true, ...rest }: Ve
       submitLabel={messages.verify.submit}
       autoFocus={autoFocus}
       whenSettled={whenSettled}
-      onPassed={(verified) => onVerified?.(verified)}
+      onPassed={onVerified}
     >
       {onCancel && (
         <Button variant="plain" onClick={onCancel}>
@@ -74,4 +76,9 @@ function VerifyPhone({ id, onVerified, onCancel, autoFocus = true, ...rest }: Ve
       )}
     </CodeStep>
   );
+}
+
+/** The code field is gone, and took the focus along. */
+function focusIfLost(outcome: HTMLElement | null) {
+  if (isFocusLost(outcome)) outcome?.focus();
 }

@@ -254,7 +254,8 @@ describe('betterAuthAdapter', () => {
       adapter.setReservedForSecondFactor({ id, reserved: true }),
       adapter.createBackupCodes(),
     ];
-    for (const call of calls) expect(await refusal(call)).toMatchObject({ code: 'unauthenticated' });
+    // Each is caught from the start: one that fails while another is awaited would be unhandled.
+    for (const error of await Promise.all(calls.map(refusal))) expect(error).toMatchObject({ code: 'unauthenticated' });
     expect(server.sent.filter(({ phoneNumber }) => phoneNumber === number)).toEqual([]);
   });
 
@@ -281,7 +282,7 @@ describe('betterAuthAdapter', () => {
       adapter.delete({ id }),
       adapter.setReservedForSecondFactor({ id, reserved: true }),
     ];
-    for (const call of calls) expect(await refusal(call)).toMatchObject({ code: 'not_found' });
+    for (const error of await Promise.all(calls.map(refusal))) expect(error).toMatchObject({ code: 'not_found' });
   });
 
   it('rejects an invalid number, and a channel that better-auth does not support', async () => {

@@ -60,7 +60,8 @@ describe('supabaseSecondFactorAdapter', () => {
       before.prepare({ id: ids[0] ?? '' }),
       before.attempt({ id: ids[0] ?? '', code: goTrue.readCode(american) }),
     ];
-    for (const call of calls) expect(await refusal(call)).toMatchObject({ code: 'unauthenticated' });
+    // Each is caught from the start: one that fails while another is awaited would be unhandled.
+    for (const error of await Promise.all(calls.map(refusal))) expect(error).toMatchObject({ code: 'unauthenticated' });
   });
 
   it('is over once it is passed, or the user has signed out', async () => {

@@ -339,6 +339,13 @@ describe('VerifyPhoneForm', () => {
     },
   );
 
+  it('gives the focus to the outcome, unless it is elsewhere', async () => {
+    const { adapter } = await renderForm();
+    await userEvent.type(codeField(), codeOf(adapter));
+    await expect.element(description()).toHaveTextContent('is verified');
+    await expect.element(description()).toHaveFocus();
+  });
+
   it('counts a number as verified if only the response was lost', async () => {
     const { adapter, onVerified } = await renderForm();
     adapter.faults = { attemptVerification: [lost()] };

@@ -2,7 +2,7 @@
 import { useId, useState } from 'react';
 import { useCreateBackupCodes } from '../../../hooks/useCreateBackupCodes.js';
 import type { Secret } from '../../../query/secret.js';
-import type { RootProps } from '../../../primitives/root-props.js';
+import { splitRootProps, type RootProps } from '../../../primitives/root-props.js';
 import { Confirmation } from '../../shared/Confirmation.js';
 import { DisclosurePanel, DisclosureTrigger, useDisclosure } from '../../shared/Disclosure.js';
 import { SectionHeader, type HeadingLevel } from '../../shared/SectionHeader.js';
@@ -12,8 +12,7 @@ import { useMessages } from '../../shared/useMessages.js';
 import { BackupCodesLeft } from './BackupCodesLeft.js';
 import { SaveBackupCodes } from './SaveBackupCodes.js';
 
-export interface BackupCodesSectionProps {
-  root?: RootProps | undefined;
+export interface BackupCodesSectionProps extends RootProps {
   codes: Secret<readonly string[]> | null;
   headingLevel: HeadingLevel;
   onDone?: (() => void) | undefined;
@@ -24,13 +23,14 @@ export interface BackupCodesSectionProps {
 
 /** `BackupCodes` in the `DisclosureRoot` of its parent, so that one thing is open at a time on the screen. */
 export function BackupCodesSection({
-  root,
   codes,
   headingLevel,
   onDone,
   onUnsavedChange,
   isOffered = true,
+  ...rest
 }: BackupCodesSectionProps) {
+  const [root] = splitRootProps(rest);
   const messages = useMessages().backupCodes;
   const { close } = useDisclosure();
   const create = useCreateBackupCodes();

@@ -18,7 +18,7 @@ export interface SaveBackupCodesProps {
 /** The codes, and the ways to save them. Leaving asks first, unless the codes were copied, which alone is certain. */
 export function SaveBackupCodes({ codes, onLeave, onUnsavedChange }: SaveBackupCodesProps) {
   const { locale, backupCodes: messages } = useMessages();
-  const [last, setLast] = useState<{ codes: readonly string[]; outcome: SaveOutcome | null; isSaved: boolean }>();
+  const [last, setLast] = useState<Save & { codes: readonly string[] }>();
   const { outcome, isSaved } = last?.codes === codes ? last : untouched;
   const [isLeaving, setIsLeaving] = useState(false);
   const area = useRef<HTMLDivElement>(null);
@@ -95,7 +95,7 @@ export function SaveBackupCodes({ codes, onLeave, onUnsavedChange }: SaveBackupC
         <Button onClick={download}>{messages.download}</Button>
         <Button onClick={print}>{messages.print}</Button>
       </div>
-      <p role="status" data-scope="phonekit" data-part="saved" data-outcome={outcome ?? undefined}>
+      <p role="status" data-scope="phonekit" data-part="saved" data-outcome={outcome}>
         {outcome === 'downloaded' ? messages.downloaded(messages.fileName) : outcome && messages[outcome]}
       </p>
       {isLeaving && !isSaved ? (
@@ -118,4 +118,9 @@ export function SaveBackupCodes({ codes, onLeave, onUnsavedChange }: SaveBackupC
 
 type SaveOutcome = 'copied' | 'notCopied' | 'downloaded' | 'printed';
 
-const untouched = { outcome: null, isSaved: false } as const;
+interface Save {
+  outcome?: SaveOutcome | undefined;
+  isSaved: boolean;
+}
+
+const untouched: Save = { isSaved: false };

@@ -30,7 +30,7 @@ export interface EnterCodeProps<Data> {
   /** That of the component whose hook `verification` is, which outlives this one. */
   whenSettled: WhenSettled;
   /** Called when the code is accepted. */
-  onPassed: (data: Data) => void;
+  onPassed: ((data: Data) => void) | undefined;
   /** More buttons. */
   children?: ReactNode | undefined;
 }
