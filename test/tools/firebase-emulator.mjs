@@ -1,43 +1,17 @@
 import { spawn } from 'node:child_process';
-import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import { npm } from './install.mjs';
+import { ensureTool } from './tool.mjs';
 
-/** Exact, since no lock file pins it: some 220 MB, for the tests of one adapter only. */
-const version = '15.34.2';
-const home = fileURLToPath(new URL('../../node_modules/.cache/phonekit/firebase-tools', import.meta.url));
-const installed = join(home, `installed-${version}`);
-const cli = join(home, 'node_modules/firebase-tools/lib/bin/firebase.js');
 export const project = 'demo-phonekit';
 
-/** Installs Firebase's own tools if they are missing. Throws with npm's output if that fails. */
+/** Installs Firebase's own tools if they are missing, and returns their CLI. Throws with npm's output if that fails. */
 export function ensureFirebaseTools() {
-  // Written last: an interrupted installation does not have it.
-  if (existsSync(installed)) return;
-  rmSync(home, { recursive: true, force: true });
-  mkdirSync(home, { recursive: true });
-  writeFileSync(join(home, 'package.json'), '{ "private": true }');
-  // Without scripts and optional packages, which are for other emulators than Auth's.
-  const words = [
-    'install',
-    `firebase-tools@${version}`,
-    '--save-exact',
-    '--ignore-scripts',
-    '--omit=optional',
-    '--no-audit',
-    '--no-fund',
-    '--loglevel=error',
-    '--fetch-retries=1',
-  ];
-  const { status, error, stderr } = npm(words, { cwd: home, stdio: ['ignore', 'ignore', 'pipe'], encoding: 'utf8' });
-  if (status !== 0)
-    throw new Error(
-      `firebase-tools ${version} could not be installed: ${error?.message ?? String(stderr).trim().split('\n')[0]}`,
-    );
-  writeFileSync(installed, '');
+  // Optional packages are for other emulators than Auth's.
+  const folder = ensureTool('firebase-tools', '15.34.2', ['--omit=optional']);
+  return join(folder, 'lib/bin/firebase.js');
 }
 
 /**
@@ -47,8 +21,7 @@ export function ensureFirebaseTools() {
  */
 export default async function withEmulator(testProject) {
   try {
-    ensureFirebaseTools();
-    const { address, stop } = await startEmulator();
+    const { address, stop } = await startEmulator(ensureFirebaseTools());
     testProject.provide('firebaseEmulator', { address, project, failure: '' });
     return stop;
   } catch (error) {
@@ -57,8 +30,11 @@ export default async function withEmulator(testProject) {
   }
 }
 
-/** @returns {Promise<{ address: string, stop: () => Promise<void> }>} once it responds */
-async function startEmulator() {
+/**
+ * @param {string} cli
+ * @returns {Promise<{ address: string, stop: () => Promise<void> }>} once it responds
+ */
+async function startEmulator(cli) {
   const folder = mkdtempSync(join(tmpdir(), 'firebase-'));
   const [auth, hub, logging] = await freePorts(3);
   const at = (/** @type {number | undefined} */ port) => ({ host: '127.0.0.1', port });

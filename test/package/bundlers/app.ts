@@ -50,7 +50,9 @@ function installKit(folder: string): void {
   for (const part of ['package.json', 'dist'])
     cpSync(join(root, part), join(folder, 'node_modules/phonekit', part), { recursive: true });
   for (const name of Object.keys(manifest().dependencies)) link(folder, name);
-  writeFileSync(join(folder, 'package.json'), '{ "type": "module" }');
+  // Parcel alone reads the second; without it, it ignores `exports` of packages.
+  const app = { type: 'module', '@parcel/resolver-default': { packageExports: true } };
+  writeFileSync(join(folder, 'package.json'), JSON.stringify(app));
 }
 
 function link(folder: string, name: string): void {

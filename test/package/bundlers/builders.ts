@@ -1,4 +1,6 @@
+import { execFile } from 'node:child_process';
 import { basename, join } from 'node:path';
+import { promisify } from 'node:util';
 import commonjsModule from '@rollup/plugin-commonjs';
 import { nodeResolve } from '@rollup/plugin-node-resolve';
 import { rspack } from '@rspack/core';
@@ -6,13 +8,16 @@ import * as esbuild from 'esbuild';
 import { rollup, type InputPluginOption, type RollupCache } from 'rollup';
 import * as vite from 'vite';
 import webpack from 'webpack';
+import { ensureTool } from '../../tools/tool.mjs';
 import type { App } from './app.js';
 
 /** Bundles each entry of an app into the file of its name. Nothing is minified, which would take most of the time. */
 export type Builder = (app: App, outFolder: string) => Promise<void>;
 
+type Builders = Readonly<Record<string, { build: Builder; isModule: boolean }>>;
+
 /** The bundlers by name, and whether what they write is a module. */
-export const builders: Readonly<Record<string, { build: Builder; isModule: boolean }>> = {
+export const builders: Builders = {
   'esbuild, one file (iife)': { build: withEsbuild({ format: 'iife' }), isModule: false },
   'esbuild, one file (esm)': { build: withEsbuild({ format: 'esm' }), isModule: true },
   'esbuild, chunks': { build: withEsbuild({ format: 'esm', splitting: true }), isModule: true },
@@ -21,7 +26,32 @@ export const builders: Readonly<Record<string, { build: Builder; isModule: boole
   'Rollup, chunks': { build: withRollup, isModule: true },
   'Rollup, one file': { build: withRollupInOneFile, isModule: true },
   'Vite, built': { build: withVite, isModule: true },
+  ...parcelIfInstalled(),
 };
+
+/** Parcel with its native addons is 110 MB. Where it cannot be installed, the output says so. */
+function parcelIfInstalled(): Builders {
+  try {
+    const cli = join(ensureTool('parcel', '2.16.4'), 'lib/bin.js');
+    return { Parcel: { build: withParcel(cli), isModule: false } };
+  } catch (error) {
+    console.log(`Not bundled with Parcel: ${error instanceof Error ? error.message : String(error)}`);
+    return {};
+  }
+}
+
+function withParcel(cli: string): Builder {
+  return async ({ folder, entries }, outFolder) => {
+    const options = ['--dist-dir', outFolder, '--no-optimize', '--no-source-maps', '--no-cache', '--log-level', 'warn'];
+    const { stdout, stderr } = await promisify(execFile)(
+      process.execPath,
+      [cli, 'build', ...Object.values(entries), ...options],
+      { cwd: folder },
+    );
+    const said = `${stdout}${stderr}`.trim();
+    if (said) throw new Error(said);
+  };
+}
 
 function withEsbuild(options: esbuild.BuildOptions): Builder {
   return async ({ folder, entries }, outdir) => {
