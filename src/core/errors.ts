@@ -1,7 +1,7 @@
 /** Every error code of the kit, whatever the backend: when it occurs, and what an app does about it. */
 export const phoneErrorCodes = [
   /**
-   * The number is no phone number, or one of a type that never gets a code, such as a premium rate number.
+   * It is not a phone number, or one of a type that never gets a code, such as a premium rate number.
    *
    * Let the user correct it.
    */
@@ -25,7 +25,7 @@ export const phoneErrorCodes = [
    */
   'too_many_phone_numbers',
   /**
-   * The code is wrong. `attemptsLeft` says how many tries are left, if the backend tells.
+   * The code is wrong. `attemptsLeft` says how many tries are left, if the backend reports it.
    *
    * Let the user try again.
    */
@@ -43,8 +43,8 @@ export const phoneErrorCodes = [
    */
   'too_many_attempts',
   /**
-   * There were too many requests, messages or wrong codes. `retryAfter` says how long to wait, if the backend
-   * tells.
+   * There were too many requests, messages or wrong codes. `retryAfter` says how long to wait, if the backend reports
+   * it.
    *
    * Wait; nothing is retried by itself.
    */

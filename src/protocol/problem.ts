@@ -17,7 +17,7 @@ export function serializeProblem(error: PhoneError, status: number = problemStat
   };
 }
 
-/** Returns the error that problem details describe; null if they are none that this protocol knows. */
+/** Returns the error that problem details describe; null if its code is not one of this protocol. */
 export function parseProblem(input: unknown, cause: unknown): PhoneError | null {
   if (!isRecord(input) || !isMember(phoneErrorCodes, input.code)) return null;
   const { code, field, retry_after: retryAfter, attempts_left: attemptsLeft, sent_ago: sentAgo } = input;

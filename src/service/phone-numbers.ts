@@ -58,8 +58,8 @@ export async function addPhoneNumber(
 }
 
 /**
- * Returns the user's number that is spelled alike, or the verified one of the same phone. An unverified one with
- * another spelling is none: no message may reach it, which is why the user tries this one.
+ * Returns the user's number with the same spelling, or the verified one of the same phone. An unverified one with
+ * another spelling does not count: maybe no message reaches it, which is why the user tries this one.
  */
 function findSame(own: readonly StoredPhoneNumber[], phoneNumber: string): StoredPhoneNumber | undefined {
   const isSame = (number: StoredPhoneNumber) => isVerified(number) && isSamePhone(number.phoneNumber, phoneNumber);

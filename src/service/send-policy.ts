@@ -115,7 +115,7 @@ function roundUp(share: number): number {
   return Math.ceil(share - 1e-9);
 }
 
-/** Throws for shares that are none, and for a limit on all messages that leaves none for verification. */
+/** Throws for a share outside of 0 to 1, and for a limit on all messages that leaves none for verification. */
 export function assertSendPolicy(policy: PhoneSendPolicy): void {
   const { signInShare, conversionWatch, sendsInAll } = policy;
   for (const [name, share] of [

@@ -23,7 +23,7 @@ export type FaultPlan<Adapter = PhoneAdapter> = FaultsByOperation<OperationOf<Ad
 export type FaultyAdapter<Adapter = PhoneAdapter> = Adapter & {
   /** The faults from now on. Set it to replace them; calls are counted from 1 again. */
   faults: FaultPlan<Adapter>;
-  /** The operations that were called, in order, whatever came of them. */
+  /** The operations that were called, in order, including those that failed. */
   readonly calls: OperationOf<Adapter>[];
 };
 

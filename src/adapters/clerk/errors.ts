@@ -15,7 +15,7 @@ export function translateClerkError(thrown: unknown): PhoneError {
   });
 }
 
-/** Returns null if the error is none of Clerk's, or says only that something went wrong. */
+/** Returns null if the error is not Clerk's, or says only that something went wrong. */
 function findClerkCode(thrown: Readonly<Record<string, unknown>>): PhoneErrorCode | null {
   if (Array.isArray(thrown.errors)) {
     const [first]: readonly unknown[] = thrown.errors;

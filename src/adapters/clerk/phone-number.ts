@@ -46,7 +46,7 @@ function fromClerkVerification(verification: ClerkVerification | null | undefine
     strategy: 'phone_code',
     channel: verification.channel ?? 'sms',
     attempts: verification.attempts ?? null,
-    // If it got no time, the client returns the time of the reading: a different one at each.
+    // Without a time from the server, the client returns the current time, which differs at each read.
     expireAt: verification.status === 'verified' ? null : (verification.expireAt?.getTime() ?? null),
   };
 }

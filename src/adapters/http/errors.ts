@@ -28,8 +28,8 @@ export function translateResponse({ status, type, body, retryAfter }: HttpRespon
 }
 
 /**
- * Whether a gateway responded in place of the server, which may have done the work. A gateway that names a time to come
- * back did not pass the request on.
+ * Returns whether a gateway responded in place of the server, which may have done the work. A gateway that names a time
+ * to come back did not pass the request on.
  */
 export function isGatewayResponse({ status, body, retryAfter }: HttpResponse): boolean {
   return findErrorCode(httpStatuses, status) === 'network' && retryAfter === null && !parseProblem(body, null);

@@ -25,7 +25,7 @@ export interface HttpAdapterOptions extends HttpConnectionOptions {
   channels?: readonly Channel[] | undefined;
   /**
    * The user's second factors that are not numbers, such as `totp` and `passkey`; a function is called at each render.
-   * The service's option of this name tells its rules the same. @default none
+   * Pass the same to the service's option of this name, for its rules. @default none
    */
   otherFactors?: readonly string[] | (() => readonly string[]) | undefined;
   /**

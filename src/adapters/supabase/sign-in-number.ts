@@ -34,7 +34,7 @@ export function createSignInNumber(
   async function send({ phoneNumber, channel, account }: SendInput<SupabaseAccount>): Promise<void> {
     await callSupabase(() =>
       account.unverifiedNumbers.includes(phoneNumber)
-        ? // A number that an administrator gave the account: to change it to itself does nothing.
+        ? // An administrator gave the account this number, and changing it to itself does nothing.
           auth.resend({ type: 'sms', phone: phoneNumber })
         : auth.updateUser({ phone: phoneNumber, channel: assertChannel(channels, channel) }),
     ).catch(rethrowUnsentCode);

@@ -26,7 +26,7 @@ export interface PhoneLogEntry {
   readonly error: string | null;
 }
 
-/** The response to a request, and what was thrown, if anything was, with the error that the response says. */
+/** The response to a request, and what was thrown, if anything, with the error in the response. */
 export interface Outcome {
   readonly response: Response;
   readonly failure: { readonly thrown: unknown; readonly error: PhoneError } | null;
@@ -37,7 +37,7 @@ interface LoggerOptions {
   clock: PhoneClock;
 }
 
-/** Creates the function that logs a request. It neither waits nor throws, whatever becomes of the entry. */
+/** Creates the function that logs a request. It neither waits for the entry to be written nor throws. */
 export function createLogger({
   log,
   clock,

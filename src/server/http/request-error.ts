@@ -18,7 +18,7 @@ export class RequestError extends Error {
   }
 }
 
-/** What a response says of an error. */
+/** What a response says about an error. */
 export type ErrorResponse = Pick<RequestError, 'error' | 'status' | 'headers'>;
 
 /** Returns the error, status and headers of the response to whatever was thrown. */

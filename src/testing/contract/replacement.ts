@@ -9,7 +9,7 @@ const replacePort =
   'if limits.replaces is true, a new number takes the place of the old one, and its roles, once it is verified; else ' +
   'create rejects with `too_many_phone_numbers`.';
 
-/** What becomes of the one number that a backend has room for, when another is added. */
+/** What happens to the one number of a backend when another is added. */
 export function describeReplacement({
   describe,
   it,
