@@ -94,7 +94,7 @@ export function attemptBackupCodeMutation<Session>(adapter: SecondFactorAdapter<
     mutationFn: ({ code }, { client }) =>
       runAttempt(client, adapter, ['backup code'], code, async (text) => {
         if (adapter.attemptBackupCode) return adapter.attemptBackupCode({ code: text });
-        throw new PhoneError('unsupported', { message: 'This adapter takes no backup codes.' });
+        throw new PhoneError('unsupported', { message: 'This adapter does not accept backup codes.' });
       }),
   });
 }

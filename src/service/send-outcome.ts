@@ -46,7 +46,8 @@ async function isStored(tx: PhoneStoreTransaction, { userId, codeHash }: PhoneSe
 }
 
 /**
- * Returns the code before one that was not sent. Wrong codes that were tried meanwhile count for it, since it was good.
+ * Returns the code that precedes one that was not sent. Wrong codes that were tried meanwhile count for it, since it
+ * was good.
  */
 function restoreCode(before: SentCode, sent: SentCode, { wrongCodesPerCode }: PhonePolicy): SentCode {
   const { verification } = before;

@@ -17,7 +17,7 @@ afterAll(async () => {
   site.close();
 });
 
-/** What a person does; a list is pressed as one chord, and a number is a slot to press. */
+/** An action of the user: a list of keys is one chord, and a number is a slot to press. */
 type Act = string | readonly Key[] | number | { twice: number } | Entry;
 
 const all: Act = ['Control', 'a'];

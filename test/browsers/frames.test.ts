@@ -52,7 +52,7 @@ describe('in a frame that may use neither storage nor the clipboard', () => {
 });
 
 describe('in a frame of another site', () => {
-  // Browsers partition storage by the top-level site. Chromium and Firefox block it if a person wants that.
+  // Browsers partition storage by the top-level site. Chromium and Firefox block it if the user wants that.
   const settings = engineName === 'webkit' ? (['partitioned'] as const) : (['partitioned', 'blocked'] as const);
   describe.each(settings)('whose storage is %s', (thirdParties) => {
     let own: Engine;
@@ -84,7 +84,7 @@ describe('in a frame of another site', () => {
       expect(await complaints(tab)).toEqual([]);
     });
 
-    it('says to sign in again if the browser withholds the session cookie, and else lists the numbers', async () => {
+    it('lists the numbers, or says to sign in again if the browser withholds the session cookie', async () => {
       const tab = await openFrame('http');
       const isSignedIn = await hasCookie(tab);
       if (thirdParties === 'blocked') expect(isSignedIn).toBe(false);
@@ -92,7 +92,7 @@ describe('in a frame of another site', () => {
       expect(await complaints(tab)).toEqual([]);
     });
 
-    it('works with a cookie of the partition, and says to sign in again once it is of another person', async () => {
+    it('works with a partitioned cookie, and says to sign in again once it is another user’s', async () => {
       const tab = await openFrame('cookie', 'partitioned');
       // Firefox blocks that cookie too. WebKit sends none that is `Secure` to a server without TLS.
       const isSent = engineName === 'chromium' || (engineName === 'firefox' && thirdParties === 'partitioned');
@@ -121,7 +121,7 @@ describe('in a frame that may not read cookies', () => {
   });
 });
 
-/** What the tab of its own has stored, 'null' if that is kept apart, or why there is no storage. */
+/** What a top-level tab has stored, 'null' if the frame has a partition of its own, or why there is no storage. */
 function storage() {
   try {
     return String(localStorage.getItem('mark'));

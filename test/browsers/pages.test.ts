@@ -25,7 +25,7 @@ async function open(address: string): Promise<Tab> {
 }
 
 describe('two tabs', () => {
-  it('show the same: a number that one adds and verifies is on the list of the other', async () => {
+  it('show the same list: a number that one adds and verifies appears in the other', async () => {
     const [first, second] = [await open(site.scene('http')), await open(site.scene('http'))];
     await expectSaid(second, 'No phone numbers yet');
     await addNumber(first, '2015550123');
@@ -40,7 +40,7 @@ describe('two tabs', () => {
   });
 });
 
-/** What a browser fires when the person comes back to a tab. */
+/** What a browser fires when the user returns to a tab. */
 const lookAt = (tab: Tab) =>
   tab.evaluate(() => void document.dispatchEvent(new Event('visibilitychange', { bubbles: true })));
 
@@ -77,7 +77,7 @@ describe('backup codes', () => {
     expect(await tab.evaluate(() => window.kept)).not.toMatch(/AAAA-1111-BBBB|CCCC-2222-DDDD/);
   });
 
-  it('are printed on a sheet of their own, and are not taken for saved', async () => {
+  it('are printed on a sheet of their own, and do not count as saved', async () => {
     const tab = await open(site.scene('codes'));
     await expectSaid(tab, 'AAAA-1111-BBBB');
     if (!engine.readPrinted) await tab.evaluate(replacePrint);

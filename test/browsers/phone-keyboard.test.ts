@@ -3,8 +3,8 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from
 import { button, codeField, codeOf, numberField, screen, startPhone, type Phone } from './support/phone.js';
 
 // Chromium emulates no keyboard on the screen. What is imitated: with `interactive-widget=resizes-content` the page has
-// what is left beside it; by default it lies over the page, as the edge of a smaller window does over a frame, and
-// `visualViewport` tells. WebOTP is imitated at its API, since no browser lets a test deliver a text message.
+// what is left beside it; by default it lies over the page, as the edge of a smaller window does over a frame, which
+// `visualViewport` reports. WebOTP is imitated at its API, since no browser lets a test deliver a text message.
 
 const besideKeyboard = { ...screen, height: 308 };
 

@@ -67,7 +67,7 @@ describe('for a finger', () => {
     await expectLargeTargets();
   });
 
-  it.each(Object.entries(screens))('nothing is shown under a pointer that hovers alone: %s', async (_, open) => {
+  it.each(Object.entries(screens))('nothing is shown on hover alone: %s', async (_, open) => {
     await open();
     // Numbers are formatted once the phone metadata has loaded.
     await expect.poll(() => page.locator('main').innerText()).not.toMatch(/\+\d{8}/);
@@ -82,18 +82,18 @@ describe('for a finger', () => {
     expect(await page.locator('main [title]:not([title=""])').count()).toBe(0);
   });
 
-  it('no state under a pointer shows what is hidden without it', async () => {
+  it('no hover state reveals anything that is hidden without it', async () => {
     await page.goto(phone.site.scene('numbers'));
     const properties = (await hoverRules()).flat();
     expect(properties.length).toBeGreaterThan(2);
-    // Colours and lines tell nothing that is not there without them.
+    // Colours and lines convey nothing that is not visible without them.
     expect(
       properties.filter((name) => !/^(background|border|outline|color|text-(decoration|underline))/.test(name)),
     ).toEqual([]);
   });
 });
 
-/** What a person sees: the parts and their texts. */
+/** The visible parts and their texts. */
 function visible() {
   const isSeen = (element: Element) => element.checkVisibility({ opacityProperty: true, visibilityProperty: true });
   return [...document.querySelectorAll<HTMLElement>('[data-scope=phonekit]')]

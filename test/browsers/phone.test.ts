@@ -18,7 +18,7 @@ afterEach(async () => {
 });
 
 describe('on a phone', () => {
-  it('the whole job is done by touch, and nothing reaches out of the screen', async () => {
+  it('the whole job is done by touch, and nothing overflows the screen', async () => {
     await page.goto(phone.site.scene('numbers'));
     await button(page, 'Add phone number').tap();
     await button(page, /^Country:/).tap();

@@ -32,7 +32,7 @@ export function listWithChange(
 ): readonly PhoneNumber[] {
   const numbers = listClerkPhoneNumbers(user);
   if (numbers.some((number) => number.id === id && isChanged(number))) return numbers;
-  throw new PhoneError('unknown', { message: 'Clerk reported success, but the number is not what was asked for.' });
+  throw new PhoneError('unknown', { message: 'Clerk reported success, but the number does not show the change.' });
 }
 
 function fromClerkVerification(verification: ClerkVerification | null | undefined) {

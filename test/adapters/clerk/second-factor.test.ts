@@ -46,7 +46,7 @@ describe('clerkSecondFactorAdapter', () => {
     expect(app.api.network.requests).toEqual([]);
   });
 
-  it('ignores factors that are no phone numbers', async () => {
+  it('ignores factors that are not phone numbers', async () => {
     app.api.totp = true;
     await app.clerk.client?.signIn.create({ identifier: 'user_ada', password });
     expect(app.clerk.client?.signIn.supportedSecondFactors?.map(({ strategy }) => strategy)).toEqual([

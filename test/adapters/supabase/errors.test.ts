@@ -111,7 +111,7 @@ describe('a refusal by GoTrue', () => {
     expect(refused).toMatchObject({ code: 'rate_limited', retryAfter, message });
   });
 
-  it('of the removal is told apart', async () => {
+  it('of a removal is distinguished', async () => {
     const factor = goTrue.addFactor(ada.user, 'phone', phoneNumber);
     ada.network.faults = next(/DELETE/, refuse(422, 'insufficient_aal'));
     expect(await refusal(factors.delete({ id }))).toMatchObject({ code: 'step_up_required' });

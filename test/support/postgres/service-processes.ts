@@ -95,7 +95,7 @@ async function start(
     gone,
     serviceOn: (world) =>
       new Proxy({} as PhoneService, {
-        // It is awaited, but is no promise.
+        // It is awaited, but is not a promise.
         get: (_, method) =>
           method === 'then' ? undefined : (...input: unknown[]) => ask(world, method as CallOrder['method'], input),
       }),
