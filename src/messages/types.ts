@@ -1,5 +1,6 @@
 import type { CodeProblem } from '../core/code-text.js';
-import type { PhoneError, PhoneErrorCode } from '../core/errors.js';
+import type { PhoneError } from '../core/errors.js';
+import type { PhoneErrorCode } from '../core/error-codes.js';
 import type { Channel } from '../core/model.js';
 import type { Complete } from '../core/optional.js';
 import type { PhoneProblem } from '../core/phone-text.js';

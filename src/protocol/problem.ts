@@ -1,4 +1,5 @@
-import { isAmbiguous, PhoneError, phoneErrorCodes, type PhoneErrorCode, type PhoneErrorField } from '../core/errors.js';
+import { isAmbiguous, PhoneError, type PhoneErrorField } from '../core/errors.js';
+import { phoneErrorCodes, type PhoneErrorCode } from '../core/error-codes.js';
 import { isMember, isNumberOrNull, isRecord } from '../core/validate.js';
 
 /** Returns problem details (RFC 9457) with the properties of a `PhoneError`. */

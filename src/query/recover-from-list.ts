@@ -1,5 +1,6 @@
 import type { QueryClient } from '@tanstack/react-query';
-import { isAmbiguous, type PhoneError, type PhoneErrorCode } from '../core/errors.js';
+import { isAmbiguous, type PhoneError } from '../core/errors.js';
+import type { PhoneErrorCode } from '../core/error-codes.js';
 import type { PhoneNumber } from '../core/model.js';
 import { invalidateList, refetchList } from './list.js';
 import type { PhoneSession } from './session.js';

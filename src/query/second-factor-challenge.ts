@@ -1,5 +1,5 @@
 import { mutationOptions, queryOptions, type QueryClient } from '@tanstack/react-query';
-import type { SecondFactorAdapter, SecondFactorPhoneNumber } from '../core/adapter.js';
+import type { SecondFactorAdapter, SecondFactorPhoneNumber } from '../core/second-factor-adapter.js';
 import { isCodeVoid, PhoneError, toPhoneError } from '../core/errors.js';
 import type { Channel } from '../core/model.js';
 import { dedupe, enqueue } from './in-flight.js';

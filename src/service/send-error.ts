@@ -1,4 +1,5 @@
-import { PhoneError, type PhoneErrorCode, type PhoneErrorOptions } from '../core/errors.js';
+import { PhoneError, type PhoneErrorOptions } from '../core/errors.js';
+import type { PhoneErrorCode } from '../core/error-codes.js';
 
 /**
  * How a message failed. `refused`: the provider, or the app, declined it. `unsent`: the provider was never reached.

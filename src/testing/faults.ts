@@ -1,5 +1,6 @@
 import type { Fault } from '../adapters/memory/faults.js';
-import { PhoneError, type PhoneErrorCode, type PhoneErrorOptions } from '../core/errors.js';
+import { PhoneError, type PhoneErrorOptions } from '../core/errors.js';
+import type { PhoneErrorCode } from '../core/error-codes.js';
 
 export type { Fault };
 

@@ -2,13 +2,15 @@ import { withFault } from '../adapters/memory/faults.js';
 import {
   phoneOperations,
   phoneReads,
-  secondFactorOperations,
   type PhoneAdapter,
   type PhoneOperation,
   type PhoneRead,
+} from '../core/adapter.js';
+import {
+  secondFactorOperations,
   type SecondFactorAdapter,
   type SecondFactorOperation,
-} from '../core/adapter.js';
+} from '../core/second-factor-adapter.js';
 import { createFaultQueue, type FaultsByOperation } from './faults.js';
 
 /** The operations of the two ports. */

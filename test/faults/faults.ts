@@ -1,6 +1,6 @@
 import { onlineManager } from '@tanstack/react-query';
 import { vi } from 'vitest';
-import type { PhoneErrorCode } from '../../src/core/errors.js';
+import type { PhoneErrorCode } from '../../src/core/error-codes.js';
 import { fail, hang, lost } from '../../src/testing/index.js';
 import { change, type NetworkFault } from '../support/network.js';
 import { aWhile } from '../support/page/render-kit.js';

@@ -3,12 +3,13 @@ import type { Channel } from '../../core/model.js';
 import { validateVerified } from '../../core/validate.js';
 import { type Optional, withDefaults } from '../../core/optional.js';
 import { parseBackupCodes, parseBackupCodeStatus, parsePhoneNumber, parsePhoneNumbers } from '../../protocol/bodies.js';
-import { createHttpClient, type HttpConnectionOptions } from './client.js';
+import { createHttpClient } from './client.js';
+import type { HttpConnectionOptions } from './send-once.js';
 import { defaultLimits } from './limits.js';
 import { readCookie } from './read-cookie.js';
 import { assertChange, assertPromise } from './phone-number.js';
 
-export type { HttpConnectionOptions } from './client.js';
+export type { HttpConnectionOptions } from './send-once.js';
 export type { HttpCause } from './errors.js';
 export {
   httpSecondFactorAdapter,

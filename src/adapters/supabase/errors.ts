@@ -1,4 +1,5 @@
-import { PhoneError, toPhoneError, type PhoneErrorCode } from '../../core/errors.js';
+import { PhoneError, toPhoneError } from '../../core/errors.js';
+import type { PhoneErrorCode } from '../../core/error-codes.js';
 import { isRecord } from '../../core/validate.js';
 import { findErrorCode, type ErrorCodes } from '../kit/call-vendor.js';
 

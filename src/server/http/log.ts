@@ -1,4 +1,5 @@
-import type { PhoneError, PhoneErrorCode } from '../../core/errors.js';
+import type { PhoneError } from '../../core/errors.js';
+import type { PhoneErrorCode } from '../../core/error-codes.js';
 import type { PhoneClock } from '../../service/clock.js';
 import { describeError, escapeText } from './describe-error.js';
 import type { RequestTrace } from './trace.js';

@@ -1,4 +1,5 @@
-import { PhoneError, type PhoneErrorCode } from '../../core/errors.js';
+import { PhoneError } from '../../core/errors.js';
+import type { PhoneErrorCode } from '../../core/error-codes.js';
 import { check, ContractError, format } from './check.js';
 
 /**

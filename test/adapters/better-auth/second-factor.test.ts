@@ -1,7 +1,7 @@
 import { PGlite } from '@electric-sql/pglite';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { betterAuthAdapter, betterAuthSecondFactorAdapter } from '../../../src/adapters/better-auth/index.js';
-import type { SecondFactorAdapter } from '../../../src/core/adapter.js';
+import type { SecondFactorAdapter } from '../../../src/core/second-factor-adapter.js';
 import {
   startBetterAuth,
   type BetterAuthServer,

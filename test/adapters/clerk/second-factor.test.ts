@@ -1,7 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { clerkSecondFactorAdapter, type ClerkSession } from '../../../src/adapters/clerk/index.js';
-import type { SecondFactorAdapter } from '../../../src/core/adapter.js';
-import type { PhoneErrorCode, PhoneErrorField } from '../../../src/core/errors.js';
+import type { SecondFactorAdapter } from '../../../src/core/second-factor-adapter.js';
+import type { PhoneErrorField } from '../../../src/core/errors.js';
+import type { PhoneErrorCode } from '../../../src/core/error-codes.js';
 import { openClerkApp, type ClerkApp } from '../../support/clerk/app.js';
 import { password } from '../../support/clerk/routes.js';
 import { lastCode, refusal, wrongCodeFor } from '../../support/phone-service.js';

@@ -1,7 +1,7 @@
 import * as auth from 'aws-amplify/auth';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { cognitoAdapter, type CognitoAdapter } from '../../../src/adapters/cognito/index.js';
-import type { PhoneErrorCode } from '../../../src/core/errors.js';
+import type { PhoneErrorCode } from '../../../src/core/error-codes.js';
 import { fail } from '../../../src/testing/index.js';
 import { refuse } from '../../support/cognito/refusals.js';
 import { openUserPool, type UserPool } from '../../support/cognito/user-pool.js';

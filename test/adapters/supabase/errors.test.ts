@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { supabaseAdapter, type SupabaseAdapter } from '../../../src/adapters/supabase/index.js';
-import type { PhoneErrorCode } from '../../../src/core/errors.js';
+import type { PhoneErrorCode } from '../../../src/core/error-codes.js';
 import { fail, lost } from '../../../src/testing/index.js';
 import { next } from '../../support/network.js';
 import { refusal } from '../../support/phone-service.js';

@@ -2,7 +2,8 @@ import { fork, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { rmSync } from 'node:fs';
 import { inject } from 'vitest';
-import { PhoneError, type PhoneErrorCode } from '../../../src/core/errors.js';
+import { PhoneError } from '../../../src/core/errors.js';
+import type { PhoneErrorCode } from '../../../src/core/error-codes.js';
 import type { OutgoingPhoneMessage, PhoneService, PhonePolicy } from '../../../src/service/index.js';
 import { bundleForNode } from '../../tools/bundle.mjs';
 

@@ -1,5 +1,5 @@
 import type { MemorySecondFactorAdapter } from '../../../src/adapters/memory/index.js';
-import { secondFactorOperations, type SecondFactorAdapter } from '../../../src/core/adapter.js';
+import { secondFactorOperations, type SecondFactorAdapter } from '../../../src/core/second-factor-adapter.js';
 import { PhoneError } from '../../../src/core/errors.js';
 import type { Defect } from './defect.js';
 

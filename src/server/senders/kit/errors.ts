@@ -1,4 +1,5 @@
-import type { PhoneError, PhoneErrorCode } from '../../../core/errors.js';
+import type { PhoneError } from '../../../core/errors.js';
+import type { PhoneErrorCode } from '../../../core/error-codes.js';
 import { isRecord } from '../../../core/validate.js';
 import { PhoneSendError, type PhoneSendFailure } from '../../../service/send-error.js';
 
