@@ -1,23 +1,14 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { en } from '../../src/messages/en.js';
 import { engineName, startEngine, type Engine, type Tab } from './support/engine.js';
+import { engineForFile } from './support/engine-for-file.js';
 import { addNumber, button, codeOfMessage, complaints, expectSaid, numberField } from './support/person.js';
-import { serveSite, type Site } from './support/site.js';
 
-let engine: Engine;
-let site: Site;
-
-beforeAll(async () => {
-  [engine, site] = await Promise.all([startEngine(), serveSite()]);
-});
-afterAll(async () => {
-  await engine.close();
-  site.close();
-});
+const browser = engineForFile();
 
 async function openSandboxed(scene: string): Promise<Tab> {
-  const tab = await engine.openTab();
-  await tab.goto(site.sandboxed(scene));
+  const tab = await browser.engine.openTab();
+  await tab.goto(browser.site.sandboxed(scene));
   return tab.inFrame();
 }
 
@@ -58,7 +49,7 @@ describe('in a frame of another site', () => {
     let own: Engine;
     const openFrame = async (scene: string, cookie?: 'partitioned') => {
       const tab = await own.openTab();
-      await tab.goto(site.thirdParty(scene, cookie));
+      await tab.goto(browser.site.thirdParty(scene, cookie));
       return tab.inFrame();
     };
     const hasCookie = async (tab: Tab) => {
@@ -73,7 +64,7 @@ describe('in a frame of another site', () => {
 
     it('a number is added and verified', async () => {
       const alone = await own.openTab();
-      await alone.goto(new URL('/elsewhere', site.scene('').replace('127.0.0.1', 'localhost')).href);
+      await alone.goto(new URL('/elsewhere', browser.site.scene('').replace('127.0.0.1', 'localhost')).href);
       await alone.evaluate(() => localStorage.setItem('mark', 'in a tab of its own'));
       const tab = await openFrame('numbers');
       await expectSaid(tab, 'Add phone number');
@@ -107,7 +98,7 @@ describe('in a frame of another site', () => {
         await tab.press('Enter');
       }
       await expectSaid(tab, signedOut);
-      expect(site.countMessages()).toBe(0);
+      expect(browser.site.countMessages()).toBe(0);
       expect(await complaints(tab)).toEqual([]);
     });
   });
