@@ -228,11 +228,11 @@ export default {
     'no-underscore-dangle': 'off',
     'typescript/no-extraneous-class': 'off',
     'import/default': 'off',
-    // These say again what rules-of-hooks and exhaustive-deps say.
+    // These repeat rules-of-hooks and exhaustive-deps.
     'react/hooks': 'off',
     'react/exhaustive-effect-dependencies': 'off',
     'react/memo-dependencies': 'off',
-    // A stylesheet and a setup file are imported for what they do.
+    // A stylesheet and a setup file are imported for their side effects.
     'import/no-unassigned-import': 'off',
     'no-shadow': 'off',
     // toSorted() is younger than some of the browsers that are supported.
@@ -243,7 +243,7 @@ export default {
     // A dialog listens for Escape, and what a click has opened takes the focus.
     'jsx-a11y/no-noninteractive-element-interactions': 'off',
     'jsx-a11y/no-autofocus': 'off',
-    // `fc.assert` is how its own pages write it.
+    // fast-check's own documentation writes `fc.assert`.
     'import/no-named-as-default-member': 'off',
     'unicorn/consistent-function-scoping': 'off',
     'vitest/expect-expect': ['error', { assertFunctionNames: ['expect', 'expect*', '*.assert', 'refusal'] }],
@@ -293,7 +293,7 @@ export default {
     { files: ['src/primitives/CountryOptions.tsx'], rules: { 'jsx-a11y/click-events-have-key-events': 'off' } },
     { files: ['src/primitives/Button.tsx'], rules: { 'react/button-has-type': 'off' } },
     { files: ['src/messages/**'], rules: { 'max-lines': 'off' } },
-    // What a test's own component has rendered is told to the test.
+    // A test's own component passes what it has rendered to the test.
     { files: ['test/**'], rules: { 'react/immutability': 'off', 'react/globals': 'off', 'react/refs': 'off' } },
     // Examples leave out what they are not about, and a decorator may render all below it again.
     {

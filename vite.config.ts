@@ -18,7 +18,7 @@ const overFirebase = ['test/adapters/firebase/**/*.test.{ts,tsx}'];
 const jsdomTests = inJsdom.map((path) => (path.endsWith('/') ? `${path}**/*.test.tsx` : path));
 /** They need what React 18 does not have, such as `<Activity>`. */
 const inReact19 = 'test/**/*.react-19.test.tsx';
-/** They look at what a page does first, such as to load a module, so each file has a page of its own. */
+/** They test what a page does first, such as loading a module, so each file has its own page. */
 const inOwnPage = ['test/**/*.own-page.test.tsx'];
 /** All files run in one page, which takes half the time. */
 const inTab = {
@@ -35,8 +35,8 @@ const inPageOfItsOwn = { ...inTab, isolate: true, include: inOwnPage, exclude: [
  */
 const serviceInTab = 'test/service/{backup-codes,codes,model}.test.ts';
 /**
- * The same whatever React draws it: CSS, a browser's own checks, the reading of texts, what the network does to a page,
- * and all stories once more.
+ * Independent of the version of React: CSS, a browser's own checks, parsing of texts, network failures, and all stories
+ * once more.
  */
 const faults = 'test/faults/**/*.test.tsx';
 const sameOnAnyReact = [
@@ -62,13 +62,13 @@ const differingByEngine = process.env.RUN_ALL_BY_ENGINE
   : ['test/engines/**/*.test.tsx', 'test/primitives/CountrySelect.test.tsx'];
 const packagesOfStories = ['@storybook/react-vite', 'storybook/test', 'firebase/app', 'firebase/auth'];
 const ofThePackage = ['test/package/**/*.test.ts'];
-/** What authors of apps test with: the kit as it is installed, without a browser. */
+/** How authors of apps test: with the installed package, without a browser. */
 const apps = [
   'test/apps/account/**/*.test.tsx',
   'test/apps/vitest/**/*.test.tsx',
   'stories/support/examples/testing/*.test.tsx',
 ];
-/** Over a real PostgreSQL server: what holds only because many processes are kept apart by it. */
+/** On a real PostgreSQL server: what depends on it to isolate many processes. */
 const overPostgres = ['test/server/postgres/real/**/*.test.ts'];
 /** The apps of the guides, built for production from the packed package, and driven in Chromium. */
 const ofExamples = ['test/examples/**/*.test.ts'];
@@ -127,7 +127,7 @@ export default defineConfig(({ command }) => ({
           name: 'chromium-19',
           env: { REACT: '19.' },
           ...inTab,
-          // Pages side by side, which one server feeds: the last one would else be waited for, alone.
+          // Pages side by side, fed by one server; otherwise the last one would run alone at the end.
           browser: {
             ...inChromium(),
             instances: [
@@ -138,7 +138,7 @@ export default defineConfig(({ command }) => ({
                 browser: 'chromium',
                 name: 'safari-press',
                 include: pressedInSafari,
-                // How a text is read does not depend on a press.
+                // Parsing a text does not depend on a press.
                 exclude: [...inTab.exclude, 'test/**/*.cases.test.tsx'],
                 setupFiles: [here('./test/support/engines/safari-press.ts')],
               },
@@ -198,7 +198,7 @@ export default defineConfig(({ command }) => ({
           environment: 'node',
           globalSetup: 'test/tools/postgres.mjs',
           setupFiles: ['test/support/postgres/setup.ts'],
-          // They race on one server, and each wants all of it.
+          // They race on one server, and each needs all of it.
           fileParallelism: false,
         },
       },
@@ -262,7 +262,7 @@ function inApp(environment: 'jsdom' | 'happy-dom') {
 }
 
 function library() {
-  // Else a build that a test starts, or a shell with another NODE_ENV, would hold React's development JSX.
+  // Otherwise a build that a test starts, or a shell with another NODE_ENV, would hold React's development JSX.
   process.env.NODE_ENV = 'production';
   const { dependencies, peerDependencies } = manifest();
   const packages = Object.keys({ ...dependencies, ...peerDependencies });

@@ -64,13 +64,8 @@ export { verifyPhoneMutation, type VerifyPhoneVariables } from './query/verify-p
 export { Secret } from './query/secret.js';
 export type { PhoneSession } from './query/session.js';
 
-export {
-  PhoneError,
-  phoneErrorCodes,
-  type PhoneErrorCode,
-  type PhoneErrorField,
-  type PhoneErrorOptions,
-} from './core/errors.js';
+export { phoneErrorCodes, type PhoneErrorCode } from './core/error-codes.js';
+export { PhoneError, type PhoneErrorField, type PhoneErrorOptions } from './core/errors.js';
 export type { PhoneEvents, RemovedPhoneNumber } from './core/events.js';
 export {
   channels,
@@ -92,12 +87,6 @@ export {
 } from './core/transitions.js';
 export type { CodeProblem } from './core/code-text.js';
 export type { PhoneHint, PhoneProblem } from './core/phone-text.js';
-export type {
-  AdapterLimits,
-  PhoneAdapter,
-  PhoneOperation,
-  SecondFactorAdapter,
-  SecondFactorPhoneNumber,
-  StepUp,
-} from './core/adapter.js';
+export type { AdapterLimits, PhoneAdapter, PhoneOperation, StepUp } from './core/adapter.js';
+export type { SecondFactorAdapter, SecondFactorPhoneNumber } from './core/second-factor-adapter.js';
 export type { CodeFieldLabels, PhoneErrorText, PhoneMessages, PhoneFieldLabels } from './messages/types.js';

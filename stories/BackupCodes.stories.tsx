@@ -29,7 +29,7 @@ export const NoneLeft: Story = {
   play: (context) => expectText(context, wordsOf(context).backupCodes.none),
 };
 
-export const Asking: Story = {
+export const Confirming: Story = {
   ...reachedByActions,
   play: async (context) => {
     const { backupCodes } = wordsOf(context);
@@ -38,10 +38,10 @@ export const Asking: Story = {
   },
 };
 
-export const Made: Story = {
+export const Created: Story = {
   ...reachedByActions,
   play: async (context) => {
-    await Asking.play?.(context);
+    await Confirming.play?.(context);
     const { backupCodes } = wordsOf(context);
     await press(context, backupCodes.create);
     await expect(await context.canvas.findByRole('group', { name: backupCodes.saveTitle })).toBeVisible();
@@ -52,7 +52,7 @@ export const Made: Story = {
 export const Saved: Story = {
   ...reachedByActions,
   play: async (context) => {
-    await Made.play?.(context);
+    await Created.play?.(context);
     const { backupCodes } = wordsOf(context);
     await press(context, backupCodes.download);
     await expectText(context, backupCodes.downloaded(backupCodes.fileName));
@@ -62,17 +62,17 @@ export const Saved: Story = {
 export const Leaving: Story = {
   ...reachedByActions,
   play: async (context) => {
-    await Made.play?.(context);
+    await Created.play?.(context);
     const { backupCodes } = wordsOf(context);
     await press(context, backupCodes.done);
     await expect(await context.canvas.findByRole('alertdialog', { name: backupCodes.leaveTitle })).toBeVisible();
   },
 };
 
-export const Making: Story = {
+export const Creating: Story = {
   ...reachedByActions,
   play: async (context) => {
-    await Asking.play?.(context);
+    await Confirming.play?.(context);
     await press(context, wordsOf(context).backupCodes.create);
   },
   parameters: { backend: { phoneNumbers: reserved, latency: forever } },
@@ -82,14 +82,14 @@ export const Refused: Story = {
   ...reachedByActions,
   parameters: { backend: { phoneNumbers: reserved, faults: [{ operation: 'createBackupCodes', error: 'network' }] } },
   play: async (context) => {
-    await Asking.play?.(context);
+    await Confirming.play?.(context);
     await press(context, wordsOf(context).backupCodes.create);
     await expectError(context, 'network');
   },
 };
 
-export const RightToLeft: Story = { ...Made, globals: { language: 'ar' } };
+export const RightToLeft: Story = { ...Created, globals: { language: 'ar' } };
 
-export const Dark: Story = { ...Made, globals: { colorScheme: 'dark' } };
+export const Dark: Story = { ...Created, globals: { colorScheme: 'dark' } };
 
-export const Narrow: Story = { ...Made, parameters: { stage: { width: 280, inbox: false } } };
+export const Narrow: Story = { ...Created, parameters: { stage: { width: 280, inbox: false } } };

@@ -93,7 +93,7 @@ export const PastedMessage: Story = {
   },
 };
 
-/** A text in which two codes could be meant: the field does not guess. */
+/** A text with two possible codes: the field does not guess. */
 export const PastedTwoCodes: Story = {
   ...reachedByActions,
   args: { value: '12' },
@@ -106,7 +106,7 @@ export const PastedTwoCodes: Story = {
   },
 };
 
-/** A date, a span of time or a part of an order number is no code. */
+/** A date, a span of time or a part of an order number is not a code. */
 export const PastedNoCode: Story = {
   ...reachedByActions,
   play: async (context) => {

@@ -18,15 +18,15 @@ type Story = StoryObj<typeof meta>;
 
 export const RightToLeft: Story = { globals: { language: 'fa' }, args: { defaultCountry: 'IR' } };
 
-export const OwnWords: Story = {
+export const OwnTexts: Story = {
   globals: { language: 'de' },
-  render: (args) => <InOwnWords {...args} />,
+  render: (args) => <InOwnTexts {...args} />,
   play: async ({ canvas }) => {
     await expect(await canvas.findByRole('heading', { name: 'Ihre Rufnummern' })).toBeVisible();
   },
 };
 
-function InOwnWords(props: React.ComponentProps<typeof PhoneNumbers>) {
+function InOwnTexts(props: React.ComponentProps<typeof PhoneNumbers>) {
   const { adapter, userId } = useBackend();
   return (
     <PhoneNumbersProvider adapter={adapter} userId={userId} messages={ownWords}>

@@ -205,7 +205,7 @@ const someCountries: CountryCode[] = [
   'ZA',
 ];
 
-/** The list stands in the top layer: a box that clips does not clip it, and it opens upwards at the window's end. */
+/** The list is in the top layer: no box clips it, and it opens upwards at the window's end. */
 export const CountryListInClippedBox: Story = {
   ...reachedByActions,
   args: { countries: someCountries },

@@ -143,7 +143,7 @@ export const WrongBackupCode: Story = {
   },
 };
 
-/** The backend tells how many backup codes are left. */
+/** The backend reports how many backup codes are left. */
 export const PassedWithBackupCode: Story = {
   ...reachedByActions,
   render: (args) => (

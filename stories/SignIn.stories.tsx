@@ -41,7 +41,7 @@ export const SignedIn: StoryObj = {
     const words = wordsIn(signInWords, environmentOf(context.globals).language);
     await expect(await context.canvas.findByRole('heading', { name: words.signedIn })).toBeVisible();
     await press(context, words.again);
-    // So soon after the first code no second one is sent: the page says how long to wait.
+    // So soon after the first code, no second one is sent; the page says how long to wait.
     await expectWait(context, 30);
   },
 };

@@ -112,7 +112,7 @@ export const CodeExpired: Story = {
   },
 };
 
-/** By the clock of the device, which may be wrong: the code that has expired can be typed all the same. */
+/** The code has expired by the clock of the device, which may be wrong, so it can still be typed. */
 export const HasACode: Story = {
   ...reachedByActions,
   parameters: { backend: { phoneNumbers: [unverified], sentTo: [], policy: { codeLifetime: 1, resendCooldown: 1 } } },

@@ -43,7 +43,7 @@ const additions: readonly Addition[] = [
   {
     what: 'an error code',
     says: "Property 'made_up_code'",
-    edits: [['src/core/errors.ts', "  'unknown',\n", "  'made_up_code',\n"]],
+    edits: [['src/core/error-codes.ts', "  'unknown',\n", "  'made_up_code',\n"]],
     compiler: [
       ...languages.map((name) => `src/messages/${name}`),
       'src/protocol/problem.ts',
@@ -69,7 +69,7 @@ const additions: readonly Addition[] = [
     ],
     compiler: [
       'src/adapters/http/index.ts',
-      'src/adapters/memory/index.ts',
+      'src/adapters/memory/port.ts',
       'src/protocol/requests.ts',
       'src/server/http/account-routes.ts',
       'src/testing/contract/operations.ts',
@@ -95,11 +95,11 @@ const additions: readonly Addition[] = [
     says: "Property 'attemptPasskey'",
     edits: [
       [
-        'src/core/adapter.ts',
+        'src/core/second-factor-adapter.ts',
         '  attemptBackupCode?: ',
         '  attemptPasskey?: ((input: { passkey: string }) => Promise<Session>) | undefined;\n',
       ],
-      ['src/core/adapter.ts', "  'attemptBackupCode',\n", "  'attemptPasskey',\n"],
+      ['src/core/second-factor-adapter.ts', "  'attemptBackupCode',\n", "  'attemptPasskey',\n"],
     ],
     compiler: [
       'src/adapters/http/second-factor.ts',

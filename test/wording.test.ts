@@ -10,13 +10,19 @@ const phrases: readonly (readonly [RegExp, string])[] = [
   [/\bmade once more\b/i, 'repeated, created for each'],
   [/\banew\b/i, 'again, refetched'],
   [/\bwhoever\b/i, 'somebody who, the user'],
+  [/\bwhat(?:ever)? (?:becomes|became|comes|came) of\b/i, 'the outcome, what happens to'],
+  [/(?<!there )\b(?:is|are) none\b/i, 'is not one'],
+  [/(?<!there )\bis no (?:code|id|phone|promise|secret|text)\b/i, 'is not a'],
+  [/\btells?[.,;:)]/i, 'reports, shows'],
+  [/\ball the same\b/i, 'still, anyway'],
+  [/\b(?:at|by|of) (?:whatever|whichever)\b/i, 'any'],
+  [/\bof before\b|\bthe one before\b/i, 'previous, older'],
 ];
 
-// More of them, which are common in prose about people, and so are looked for only in the comments of the tests.
+// More of them, which are common in prose about people, and so are only looked for in the tests.
 const inTests: typeof phrases = [
   ...phrases,
   [/\b(?:an|the|its|each|every|their) answer\b/i, 'response, result'],
-  [/\bwhat came of\b/i, 'outcome'],
   [/\bhas the (?:server|page|person) (?:act|ask|tell)\b/i, 'makes it respond, refetch'],
   [/\b(?:is|are) to be\b/i, 'must be, should be'],
   [/\bmade to order\b/i, 'created'],
@@ -59,9 +65,19 @@ describe('the wording', () => {
     expect(texts.flatMap(([file, text]) => findPhrases(file, text, phrases))).toEqual([]);
   });
 
-  it('of the comments of the tests and the playground is that of the field', () => {
+  it('of the comments and the names of the tests and the playground is that of the field', () => {
     expect(tests.length).toBeGreaterThan(500);
-    expect(tests.flatMap(([file, text]) => findPhrases(file, commentsOf(text), inTests))).toEqual([]);
+    const texts = tests.map(([file, text]) => [file, `${commentsOf(text)}\n${namesOf(text)}`] as const);
+    expect(texts.flatMap(([file, text]) => findPhrases(file, text, inTests))).toEqual([]);
+  });
+
+  it('is checked in every kind of name', () => {
+    for (const name of [
+      "it('answers one', () => {",
+      'describe.skip(`who ${is} told`, ',
+      "it.each([[1, 'a']])('is made anew', ",
+    ])
+      expect(findPhrases('a.ts', namesOf(name), [...inTests, [/who \$/, '']])).toHaveLength(1);
   });
 
   it('is checked in every kind of comment', () => {
@@ -79,6 +95,12 @@ describe('the wording', () => {
 function commentsOf(text: string): string {
   const comments = [...text.matchAll(/\/\*[\s\S]*?\*\/|(?:^|\s)\/\/.*$/gm)].map(([comment]) => comment);
   return comments.map((comment) => comment.replace(/^\s*(?:\/\*\*?|\*\/|\*|\/\/)|\*\/$/gm, '')).join('\n');
+}
+
+/** The names of the suites and tests of a file. */
+function namesOf(text: string): string {
+  const name = /\b(?:it|describe)(?:\.\w+)*(?:\((?:[^)]|\)(?!\())*\))?\(\s*(['"`])((?:\\.|(?!\1)[\s\S])*)\1/g;
+  return [...text.matchAll(name)].map(([, , found]) => found).join('\n');
 }
 
 function findPhrases(file: string, text: string, phrases: typeof inTests): string[] {

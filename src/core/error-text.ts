@@ -1,4 +1,5 @@
-import type { PhoneError, PhoneErrorCode } from './errors.js';
+import type { PhoneError } from './errors.js';
+import type { PhoneErrorCode } from './error-codes.js';
 
 /** The texts of a language for errors. */
 interface TextsOfErrors {

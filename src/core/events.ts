@@ -3,15 +3,15 @@ import type { PhoneNumber } from './model.js';
 import type { Optional } from './optional.js';
 
 /**
- * What an app can be told. Each is called once for each outcome, in whichever component it began, also when that
- * component has been unmounted meanwhile.
+ * The callbacks of an app. Each is called once per outcome, whichever component started the operation, even if that
+ * component has been unmounted since.
  */
 export interface PhoneEvents {
   /** Called when a number was added, which is not yet verified; not for one that was on the list before. */
   onAdded?: ((number: PhoneNumber) => void) | undefined;
   /** Called when a number was verified. */
   onVerified?: ((number: PhoneNumber) => void) | undefined;
-  /** Called when a number was removed, with what was known of it. */
+  /** Called when a number was removed, with what was known about it. */
   onRemoved?: ((number: RemovedPhoneNumber) => void) | undefined;
   /** Called with the list when an operation has changed which numbers are second factors, or the default one. */
   onSecondFactorChange?: ((numbers: readonly PhoneNumber[]) => void) | undefined;

@@ -1,5 +1,5 @@
 import type { AdapterLimits } from './adapter.js';
-import type { PhoneErrorCode } from './errors.js';
+import type { PhoneErrorCode } from './error-codes.js';
 import { isVerified, type PhoneNumber, type VerificationStatus } from './model.js';
 
 // How each operation changes the list: pure functions, shared by the service and the optimistic updates of the cache.

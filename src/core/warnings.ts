@@ -1,17 +1,17 @@
 import type { PhoneAdapter } from './adapter.js';
 import type { PhoneError } from './errors.js';
 
-// What `warn` downloads.
+// The module that `warn` downloads.
 
 const said = new Set<string>();
 
-/** Names the cause of an `unknown` error, of which a person reads only that something went wrong. */
+/** Logs the cause of an `unknown` error, which the user reads only as "something went wrong". */
 export function warnOfUnknown({ code, cause, message, stack }: PhoneError): void {
-  // The second is one that an adapter has thrown on purpose, without a word about it.
+  // An adapter may throw one on purpose, without a message.
   if (code !== 'unknown' || (!cause && message === 'unknown')) return;
   const thrown = cause instanceof Error ? cause : { name: 'PhoneError', message, stack };
   const frames = thrown.stack?.split('\n').filter((line) => /^\s*at |@\S+:\d/.test(line)) ?? [];
-  // It may quote what it was called with: a phone number, a code, a backup code.
+  // It may quote its input: a phone number, a code, a backup code.
   const text = `${thrown.name}: ${thrown.message}`.replace(/[\dA-Z]*\d[\dA-Z .-]*[\dA-Z]{3,}/gi, '…');
   say(`phonekit: a call failed with an error that the adapter does not know. ${text}`, frames);
 }

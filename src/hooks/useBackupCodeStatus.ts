@@ -8,7 +8,7 @@ import { backupCodeStatusQuery } from '../query/backup-code-status.js';
 import { subscribeToSends } from '../query/send-storage.js';
 import { getBackupCodeWarning, readUnseenCodes, type BackupCodeWarning } from '../query/unseen-backup-codes.js';
 
-/** TanStack Query's own query result, and more about the codes. */
+/** TanStack Query's own query result, with `isSupported` and `warning`. */
 export type UseBackupCodeStatusResult = UseQueryResult<BackupCodeStatus, PhoneError> & {
   /** Whether the backend has this capability; nothing is fetched if not. */
   isSupported: boolean;

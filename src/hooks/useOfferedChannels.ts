@@ -1,6 +1,7 @@
 'use client';
 import { useState } from 'react';
-import type { PhoneError, PhoneErrorCode } from '../core/errors.js';
+import type { PhoneError } from '../core/errors.js';
+import type { PhoneErrorCode } from '../core/error-codes.js';
 import type { Channel } from '../core/model.js';
 import type { SendCodeCallbacks, SendCodeOptions } from './code-verification.js';
 

@@ -4,9 +4,9 @@ import { prepareVerificationMutation, type PrepareVerificationVariables } from '
 import { usePhoneMutation, type UsePhoneMutationResult } from './usePhoneMutation.js';
 
 /**
- * Sends a code to a number (`{ id, channel? }`), which voids the one before. Returns the number.
- * Errors: `rate_limited` with `retryAfter`, `message_not_sent`, `recipient_opted_out`, `locked`,
- * `unsupported_country`, `not_found`.
+ * Sends a code to a number (`{ id, channel? }`), which voids the previous one. Returns the number. Errors:
+ * `rate_limited` with `retryAfter`, `message_not_sent`, `recipient_opted_out`, `locked`, `unsupported_country`,
+ * `not_found`.
  */
 export function usePrepareVerification(): UsePhoneMutationResult<PhoneNumber, PrepareVerificationVariables> {
   return usePhoneMutation('prepareVerification', prepareVerificationMutation);

@@ -7,7 +7,7 @@ import {
   type UseQueryResult,
 } from '@tanstack/react-query';
 import { useCallback, useContext, useEffect, useState } from 'react';
-import type { SecondFactorAdapter, SecondFactorPhoneNumber } from '../core/adapter.js';
+import type { SecondFactorAdapter, SecondFactorPhoneNumber } from '../core/second-factor-adapter.js';
 import { isCodeVoid, type PhoneError } from '../core/errors.js';
 import { MessagesContext } from '../provider/MessagesContext.js';
 import type { PrepareVerificationVariables } from '../query/prepare-verification.js';

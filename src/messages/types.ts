@@ -1,5 +1,6 @@
 import type { CodeProblem } from '../core/code-text.js';
-import type { PhoneError, PhoneErrorCode } from '../core/errors.js';
+import type { PhoneError } from '../core/errors.js';
+import type { PhoneErrorCode } from '../core/error-codes.js';
 import type { Channel } from '../core/model.js';
 import type { Complete } from '../core/optional.js';
 import type { PhoneProblem } from '../core/phone-text.js';
@@ -187,11 +188,11 @@ export interface PhoneMessages {
     /** The browser denied access to the clipboard; the codes are selected. */
     notCopied: string;
     download: string;
-    /** Download was pressed; no browser tells whether the file was kept. */
+    /** Download was pressed; no browser reports whether the file was saved. */
     downloaded: (fileName: string) => string;
     fileName: string;
     print: string;
-    /** Print was pressed; no browser tells whether a sheet came out. */
+    /** Print was pressed; no browser reports whether a sheet was printed. */
     printed: string;
     /** The heading of the printed page and of the file. */
     heading: (host: string) => string;

@@ -4,7 +4,8 @@ import type { CodeProblem } from '../core/code-text.js';
 import type { CodeFieldLabels } from '../messages/types.js';
 import { useCodeInput } from './useCodeInput.js';
 import { CodeSlots } from './CodeSlots.js';
-import { formField, type UncontrolledProps } from './formField.js';
+import { formField } from './formField.js';
+import type { UncontrolledProps } from './UncontrolledField.js';
 import { showBesideKeyboard } from './show-beside-keyboard.js';
 import { splitRootProps, type RootProps } from './root-props.js';
 

@@ -5,7 +5,7 @@ import { drawsEmojiFlags, emojiFlag } from './flag-support.js';
 import { lazyModule, useLazyModule, usePreload } from './lazyModule.js';
 import { useBrowserLanguage } from './useBrowserLanguage.js';
 
-/** How flags are drawn: by the system's font, as pictures, or not at all. */
+/** How flags are rendered: with the system's font, as pictures, or not at all. */
 export type FlagStyle = 'emoji' | 'pictures' | 'none';
 
 export interface CountryFlagProps {

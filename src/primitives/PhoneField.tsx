@@ -1,12 +1,14 @@
 'use client';
 import { useCallback, useId, useImperativeHandle, useRef, type FocusEventHandler, type Ref } from 'react';
 import { getExampleNumber, type CountryCode } from '../core/e164.js';
-import { chooseCountry, editDraft, formatDraft, type PhoneDraft } from '../core/phone-draft.js';
+import { chooseCountry, formatDraft, type PhoneDraft } from '../core/phone-draft.js';
+import { editDraft } from '../core/phone-draft-edit.js';
 import type { PhoneHint, PhoneProblem } from '../core/phone-text.js';
 import type { PhoneFieldLabels } from '../messages/types.js';
 import { CountrySelect } from './CountrySelect.js';
 import { getDefaultCountry } from './default-country.js';
-import { formField, type UncontrolledProps } from './formField.js';
+import { formField } from './formField.js';
+import type { UncontrolledProps } from './UncontrolledField.js';
 import { PhoneFieldFrame } from './PhoneFieldFrame.js';
 import { refuseHugeText } from './refuse-huge-text.js';
 import type { RootProps } from './root-props.js';

@@ -28,6 +28,6 @@ function getRegion(language: string | null): string | undefined {
   try {
     return language ? new Intl.Locale(language).maximize().region : undefined;
   } catch {
-    return undefined; // navigator.language can be any text, and Intl throws on what is no language tag
+    return undefined; // navigator.language can be any text, and Intl throws unless it is a language tag
   }
 }

@@ -2,7 +2,7 @@
 import { useCallback, useEffect, useRef, useState, type MouseEvent, type RefObject } from 'react';
 import type { TextRange } from '../core/text-edit.js';
 import { isActiveElement } from './focus.js';
-import { selectionOf } from './useEditedInput.js';
+import { selectionOf } from './input-text.js';
 
 export interface CaretRange extends TextRange {
   /** The pressed slot: from there on, typed digits replace the following ones until the caret moves. */

@@ -2,7 +2,7 @@
 import { useEffect, useRef, useState, type ChangeEvent, type CompositionEvent, type RefObject } from 'react';
 import { getInsertedText, type Edited, type TextEdit, type TextRange } from '../core/text-edit.js';
 import { EditHistory, type Snapshot } from './edit-history.js';
-import { isActiveElement } from './focus.js';
+import { selectionOf, setText } from './input-text.js';
 import { useLatest } from './useLatest.js';
 
 export interface EditedInputOptions<Content, Problem extends string> {
@@ -141,21 +141,4 @@ interface Applied<Content> {
   /** The range that was replaced. @default the selection before the edit */
   replaced?: TextRange | undefined;
   inserted?: string | undefined;
-}
-
-export function selectionOf(element: HTMLInputElement): TextRange {
-  const end = element.selectionEnd ?? element.value.length;
-  return { start: element.selectionStart ?? end, end };
-}
-
-/** Sets the text before React does, which would move the caret to the end. */
-function setText(element: HTMLInputElement, text: string, { start, end }: TextRange) {
-  if (element.value !== text) element.value = text;
-  // Safari focuses an input whose selection is set.
-  if (!isActiveElement(element)) return;
-  // Setting it forces a layout, and after most keys it is already correct.
-  if (element.selectionStart !== start || element.selectionEnd !== end) element.setSelectionRange(start, end);
-  // Android keyboards restore their own caret after the event.
-  if (/android/i.test(navigator.userAgent))
-    setTimeout(() => element.value === text && element.setSelectionRange(start, end));
 }

@@ -1,4 +1,4 @@
-import type { SecondFactorPhoneNumber } from '../core/adapter.js';
+import type { SecondFactorPhoneNumber } from '../core/second-factor-adapter.js';
 import type { BackupCodeStatus, PhoneNumber } from '../core/model.js';
 import {
   isBoolean,

@@ -1,4 +1,5 @@
-import { isAmbiguous, PhoneError, phoneErrorCodes, type PhoneErrorCode, type PhoneErrorField } from '../core/errors.js';
+import { isAmbiguous, PhoneError, type PhoneErrorField } from '../core/errors.js';
+import { phoneErrorCodes, type PhoneErrorCode } from '../core/error-codes.js';
 import { isMember, isNumberOrNull, isRecord } from '../core/validate.js';
 
 /** Returns problem details (RFC 9457) with the properties of a `PhoneError`. */
@@ -17,7 +18,7 @@ export function serializeProblem(error: PhoneError, status: number = problemStat
   };
 }
 
-/** Returns the error that problem details describe; null if they are none that this protocol knows. */
+/** Returns the error that problem details describe; null if its code is not one of this protocol. */
 export function parseProblem(input: unknown, cause: unknown): PhoneError | null {
   if (!isRecord(input) || !isMember(phoneErrorCodes, input.code)) return null;
   const { code, field, retry_after: retryAfter, attempts_left: attemptsLeft, sent_ago: sentAgo } = input;

@@ -27,7 +27,7 @@ function createNotifier(_owner: string, parent: Notify | undefined) {
       signedOut = argument;
       if (isKnown) return;
     }
-    // Not at once, so that an error of the app's callback is not taken for one of the operation.
+    // Not at once, so that an error of the app's callback is not mistaken for one of the operation.
     if (argument) queueMicrotask(() => (events[name] as ((argument: unknown) => void) | undefined)?.(argument));
   };
   return { notify, listen: (latest: PhoneEvents) => void (events = latest) };

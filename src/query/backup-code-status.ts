@@ -17,7 +17,7 @@ export function backupCodeStatusQuery(session: PhoneSession) {
   });
 }
 
-/** Returns when the newest set was created; null if that is not known. */
+/** Returns when the newest set was created; null if it is not known. */
 export function getCreatedAt(client: QueryClient, owner: KeyOwner): number | null {
   return client.getQueryData<BackupCodeStatus>(phoneKeys.backupCodeStatus(owner))?.createdAt ?? null;
 }

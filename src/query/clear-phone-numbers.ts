@@ -2,8 +2,8 @@ import type { QueryClient } from '@tanstack/react-query';
 import { forgetSends } from './send-storage.js';
 
 /**
- * Removes everything of a user from the client and from storage, at whatever backend: numbers, operations, and when
- * codes were sent. Call it at sign-out. What is still in flight is cancelled, or writes nothing when it arrives.
+ * Removes everything of a user, at any backend, from the client and from storage: numbers, operations, and when codes
+ * were sent. Call it at sign-out. What is still in flight is cancelled, or writes nothing when it arrives.
  */
 export function clearPhoneNumbers(client: QueryClient, userId: string): void {
   const isOwn = (key: readonly unknown[] | undefined) => key?.[0] === 'phonekit' && key[2] === userId;

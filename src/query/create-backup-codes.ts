@@ -8,7 +8,7 @@ import { Secret } from './secret.js';
 import { assertSupported, callAdapter, type PhoneSession } from './session.js';
 import { recordUnseenCodes, watchNewCodes } from './unseen-backup-codes.js';
 
-/** Returns `mutationOptions` that make a new set of backup codes, to be shown once; it voids the one before. */
+/** Returns `mutationOptions` that create a new set of backup codes, to show once; it voids the previous one. */
 export function createBackupCodesMutation(session: PhoneSession) {
   return mutationOptions<Secret<readonly string[]>, PhoneError, void>({
     ...mutationDefaults,
@@ -18,7 +18,7 @@ export function createBackupCodesMutation(session: PhoneSession) {
         const createdBefore = getCreatedAt(client, session);
         const codes = await callAdapter(session, async (adapter) => {
           const response = assertSupported(adapter.createBackupCodes?.(), 'createBackupCodes');
-          // Without the time of the set before, nobody can tell whether there is a new one.
+          // Without the time of the previous set, nobody can tell whether there is a new one.
           return watchNewCodes(client, session, createdBefore, response);
         });
         return new Secret(codes, () => recordUnseenCodes(session, createdBefore));

@@ -2,7 +2,7 @@ import type { QueryClient } from '@tanstack/react-query';
 
 /**
  * Returns the promise of the same call if it is in flight, else runs it: two clicks in one task are one request. Render
- * state cannot tell, because it still says "idle" at the second click.
+ * state does not help, because it is still "idle" at the second click.
  */
 export function dedupe<Result>(
   client: QueryClient,
@@ -19,7 +19,7 @@ export function dedupe<Result>(
 }
 
 /**
- * Runs the calls of one queue one after another, whether or not the one before failed.
+ * Runs the calls of one queue one after another, whether or not the previous one failed.
  *
  * TanStack Query's own `scope` cannot do this. A mutation that waits for its scope is paused, which has three effects:
  * - `dehydrate` stores paused mutations by default. Restored after a reload, such a mutation has no `mutationFn`, never

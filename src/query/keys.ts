@@ -1,7 +1,7 @@
 import type { PhoneAdapter, PhoneOperation } from '../core/adapter.js';
 import { hashText } from './hash.js';
 
-/** Whose keys they are: a user of a backend, or a sign-in attempt. A `PhoneSession` is one. */
+/** The owner of keys: a user of a backend, or a sign-in attempt. A `PhoneSession` is one. */
 export interface KeyOwner {
   adapter: Pick<PhoneAdapter, 'scope'>;
   userId: string;

@@ -18,13 +18,13 @@ export interface ListOperation<Input extends { id: string }, Result> {
   isDone: (number: PhoneNumber | undefined, input: Input) => boolean | undefined;
   /** Returns the list as it is shown until the operation settles. @default the list changes only when it succeeds */
   optimistic?: OptimisticUpdate<Input> | undefined;
-  /** Called with an error before the list is fetched to see whether the operation was done all the same. */
+  /** Called with an error before the list is fetched to check whether the operation was done anyway. */
   onError?: ((client: QueryClient, input: Input, error: PhoneError) => Promise<void>) | undefined;
-  /** Called if the backup codes that the operation made are discarded before anybody has revealed them. */
+  /** Called if the backup codes that the operation created are discarded before anybody has revealed them. */
   onUnseenCodes?: (() => void) | undefined;
   /**
-   * Called when the result was written into the list, with the list of before, if it was fetched. Returns what the
-   * caller gets of it.
+   * Called when the result was written into the list, with the previous list, if it was fetched. Returns what the
+   * mutation resolves with.
    */
   select: (result: ListResult, input: Input, before: readonly PhoneNumber[] | undefined, client: QueryClient) => Result;
 }
@@ -35,7 +35,7 @@ export type OptimisticUpdate<Input> = (
   input: Input,
 ) => readonly PhoneNumber[];
 
-/** The options of such an operation: its `mutationKey` is set. */
+/** `mutationOptions` of such an operation, with its `mutationKey`. */
 export interface ListMutation<Input, Result> extends UseMutationOptions<Result, PhoneError, Input> {
   mutationKey: readonly unknown[];
   optimistic?: OptimisticUpdate<Input> | undefined;
@@ -43,7 +43,7 @@ export interface ListMutation<Input, Result> extends UseMutationOptions<Result, 
 
 export interface ListResult {
   numbers: readonly PhoneNumber[];
-  /** The backup codes that the operation made, the same object for all callers that share the call. */
+  /** The backup codes that the operation created, the same object for all callers that share the call. */
   backupCodes: Secret<readonly string[]> | null;
 }
 
@@ -93,7 +93,7 @@ export function runListOperation<Input extends { id: string }, Result>(
     enqueue(client, phoneKeys.list(session), async () => {
       const before = readList(client, session);
       const list = await call();
-      // Written during the call, as when a number was added meanwhile: the result may be older than that.
+      // Written during the call, for example when a number was added: the result may be older.
       const isOld = readList(client, session) !== before;
       const numbers = list.map(withoutBackupCodes);
       await writeList(client, session, () => numbers);

@@ -32,7 +32,7 @@ export function readAdapter<Result>(
   });
 }
 
-/** The options of what is read of a user, set here because an app's defaults would win otherwise. */
+/** Options of the queries of a user's data, set here because an app's defaults would win otherwise. */
 export const readOptions = {
   // Results are written through, so a component that mounts later need not fetch; changes in other tabs show on focus.
   staleTime: 30_000,
@@ -43,7 +43,7 @@ export const readOptions = {
   throwOnError: false,
 } as const;
 
-/** Returns the number without backup codes, which only the operation that made them returns: no cache holds them. */
+/** Returns the number without backup codes, which only the operation that created them returns: no cache holds them. */
 export function withoutBackupCodes(number: PhoneNumber): PhoneNumber {
   return number.backupCodes ? { ...number, backupCodes: null } : number;
 }
@@ -61,7 +61,7 @@ export async function writeList(
 ): Promise<void> {
   const list = { queryKey: phoneKeys.list(owner), exact: true };
   const wasFetching = client.isFetching(list) > 0;
-  // What is being fetched may be older than this change and must not overwrite it.
+  // A fetch in flight may be older than this change and must not overwrite it.
   await client.cancelQueries(list);
   client.setQueryData<readonly PhoneNumber[]>(list.queryKey, (numbers) => numbers && update(numbers));
   if (wasFetching) invalidateList(client, owner);

@@ -6,7 +6,7 @@ import type { PrepareVerificationVariables } from './prepare-verification.js';
 
 type PrepareVerificationState = MutationState<PhoneNumber, PhoneError, PrepareVerificationVariables>;
 
-/** Returns options of `useMutationState`: the sends to this number, by whichever component, oldest first. */
+/** Returns options of `useMutationState`: the sends to this number, by any component, oldest first. */
 export function prepareVerificationStates(owner: KeyOwner, id: string) {
   const filters: MutationFilters = {
     mutationKey: phoneKeys.operation(owner, 'prepareVerification'),

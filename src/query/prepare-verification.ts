@@ -28,7 +28,7 @@ export function prepareVerificationMutation(session: PhoneSession) {
         const previous = readSend(session, id);
         const by = channel ?? getChosenChannel(previous, session.adapter.channels);
         const send = (adapter: PhoneAdapter) => {
-          // On each call: the one after a step-up is sent later than the first.
+          // At each call: the one after a step-up is later than the first.
           recordSendTime(session, id, adapter.limits, by);
           return adapter
             .prepareVerification({ id, channel: by, locale: session.messages?.locale })

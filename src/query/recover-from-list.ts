@@ -1,12 +1,13 @@
 import type { QueryClient } from '@tanstack/react-query';
-import { isAmbiguous, type PhoneError, type PhoneErrorCode } from '../core/errors.js';
+import { isAmbiguous, type PhoneError } from '../core/errors.js';
+import type { PhoneErrorCode } from '../core/error-codes.js';
 import type { PhoneNumber } from '../core/model.js';
 import { invalidateList, refetchList } from './list.js';
 import type { PhoneSession } from './session.js';
 
 /**
  * Fetches the list after an error that may hide a success (the response was lost, or another tab was faster), and
- * returns what `find` finds there. Throws the error if it finds nothing, or if the error is none of `codes`.
+ * returns what `find` finds there. Throws the error if it finds nothing, or if the error's code is not one of `codes`.
  */
 export async function recoverFromList<Result>(
   client: QueryClient,
@@ -25,5 +26,5 @@ export async function recoverFromList<Result>(
   throw error;
 }
 
-/** A message that is reported as not sent may arrive all the same; the list says whether its code is good. */
+/** A message that is reported as not sent may still arrive; the list says whether its code is good. */
 const staleAfter: readonly PhoneErrorCode[] = ['not_found', 'message_not_sent'];

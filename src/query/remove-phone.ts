@@ -13,7 +13,7 @@ export function removePhoneMutation(session: PhoneSession) {
     select: ({ numbers }, { id }, before, client) => {
       forgetSend(session, id);
       const removed = before?.find((number) => number.id === id);
-      // The backup codes go with the last second factor.
+      // The backup codes are removed with the last second factor.
       if (removed?.reservedForSecondFactor !== false) invalidateBackupCodeStatus(client, session);
       session.notify?.('onRemoved', removed ?? { id });
       return numbers;

@@ -2,9 +2,9 @@ import { replaceEqualDeep } from '@tanstack/react-query';
 import type { PhoneNumber } from '../core/model.js';
 
 /**
- * The list's `structuralSharing`: a number that is equal stays the same object at whatever index it is now, so that its
- * row does not render again. TanStack Query's `replaceEqualDeep` compares by index, and so replaces every number behind
- * one that was removed.
+ * The list's `structuralSharing`: a number that is equal stays the same object at any index, so that its row does not
+ * render again. TanStack Query's `replaceEqualDeep` compares by index, and so replaces every number behind one that was
+ * removed.
  */
 export function replaceEqualPhoneNumbers(previous: unknown, next: unknown): unknown {
   if (!Array.isArray(previous) || !Array.isArray(next)) return replaceEqualDeep(previous, next);

@@ -10,7 +10,7 @@ export interface ReserveForSecondFactorVariables {
   reserved: boolean;
 }
 
-/** The list, and the backup codes that were made with the first reserved number, to be shown once. */
+/** The list, and the backup codes that were created with the first reserved number, to show once. */
 export type ReserveForSecondFactorResult = ListResult;
 
 /**

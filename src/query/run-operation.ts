@@ -5,7 +5,7 @@ import { dedupe } from './in-flight.js';
 import { phoneKeys } from './keys.js';
 import type { PhoneSession } from './session.js';
 
-/** Runs an operation, once if it is in flight with the same input already, and notifies the app of its error. */
+/** Runs an operation, or shares the one in flight with the same input, and notifies the app of its error. */
 export function runOperation<Result>(
   client: QueryClient,
   session: PhoneSession,

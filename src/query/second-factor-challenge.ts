@@ -1,5 +1,5 @@
 import { mutationOptions, queryOptions, type QueryClient } from '@tanstack/react-query';
-import type { SecondFactorAdapter, SecondFactorPhoneNumber } from '../core/adapter.js';
+import type { SecondFactorAdapter, SecondFactorPhoneNumber } from '../core/second-factor-adapter.js';
 import { isCodeVoid, PhoneError, toPhoneError } from '../core/errors.js';
 import type { Channel } from '../core/model.js';
 import { dedupe, enqueue } from './in-flight.js';
@@ -94,7 +94,7 @@ export function attemptBackupCodeMutation<Session>(adapter: SecondFactorAdapter<
     mutationFn: ({ code }, { client }) =>
       runAttempt(client, adapter, ['backup code'], code, async (text) => {
         if (adapter.attemptBackupCode) return adapter.attemptBackupCode({ code: text });
-        throw new PhoneError('unsupported', { message: 'This adapter takes no backup codes.' });
+        throw new PhoneError('unsupported', { message: 'This adapter does not accept backup codes.' });
       }),
   });
 }

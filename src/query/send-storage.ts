@@ -2,7 +2,7 @@ import { hashText } from './hash.js';
 import { phoneKeys, type KeyOwner } from './keys.js';
 
 /**
- * What this browser knows about the codes that it had sent to one number. Times are ms since the epoch, by its own
+ * What this browser knows about the codes that it requested for one number. Times are ms since the epoch, by its own
  * clock.
  */
 export interface SendTimes {
@@ -39,12 +39,12 @@ export function forgetSend(owner: KeyOwner, id: string): void {
   writeSend(owner, id, null);
 }
 
-/** Deletes all records of a user, at whatever backend, or of a sign-in attempt. */
+/** Deletes all records of a user, at any backend, or of a sign-in attempt. */
 export function forgetSends({ userId }: Pick<KeyOwner, 'userId'>): void {
   removeItems((key) => key.startsWith(ownerPrefix(userId)));
 }
 
-/** Deletes the records, of whatever owner, that meet a condition. */
+/** Deletes the records, of any owner, that meet a condition. */
 export function removeSends(isRemoved: (send: SendTimes) => boolean): void {
   removeItems((key) => {
     const send = parseSend(readItem(key));

@@ -5,8 +5,8 @@ import type { KeyOwner } from './keys.js';
 import { readSend, removeSends, writeSend, type SendTimes } from './send-storage.js';
 
 /**
- * Records a send before its request is made, so that a reload in between does not lose it. Deletes the records of long
- * ago, such as those of a sign-in that was abandoned.
+ * Records a send before its request is made, so that a reload in between does not lose it. Deletes old records, such as
+ * those of a sign-in that was abandoned.
  */
 export function recordSendTime(
   owner: KeyOwner,
@@ -21,8 +21,8 @@ export function recordSendTime(
 
 /**
  * Corrects the record after the send was rejected: restores the previous one, with the wait in `retryAfter` if there is
- * one; but if the message may arrive all the same, keeps when it was sent, and ends the wait. Does nothing if the
- * record was deleted meanwhile, because its owner signed out.
+ * one; but if the message may still arrive, keeps when it was sent, and ends the wait. Does nothing if the record was
+ * deleted meanwhile, because its owner signed out.
  */
 export function recordSendError(
   owner: KeyOwner,

@@ -5,8 +5,8 @@ import { PhoneError, toPhoneError } from '../core/errors.js';
 const inFlight = new WeakMap<StepUp, Map<string, Promise<void>>>();
 
 /**
- * Asks the user for a step-up, or returns the promise of the one that they are being asked for. Rejects with
- * `step_up_cancelled` if the callback rejects.
+ * Asks the user for a step-up, or returns the promise of the pending one. Rejects with `step_up_cancelled` if the
+ * callback rejects.
  */
 export function requestStepUp(onStepUp: StepUp, userId: string, error: PhoneError): Promise<void> {
   const users = inFlight.get(onStepUp) ?? new Map<string, Promise<void>>();

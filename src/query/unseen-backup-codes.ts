@@ -7,16 +7,16 @@ import { forgetSend, readSend, writeSend } from './send-storage.js';
 
 // A request that creates backup codes is recorded before it leaves. The record stays if the response is lost, or
 // reaches a page that was left: then the codes were created, and nobody has seen them. It is a send record whose
-// `sentAt` is when the set before was created.
+// `sentAt` is when the previous set was created.
 
-/** In place of the time of the set before, if there was none. */
+/** In place of the time of the previous set, if there was none. */
 export const noSetBefore = 0;
 
 const recordId = 'backup codes';
 
 /**
- * Records that codes are requested, unless `createdBefore` is null, until the response tells what became of it. Marks
- * the status as stale then. Returns the response.
+ * Records that codes are requested, unless `createdBefore` is null, until the response says what happened. Marks the
+ * status as stale then. Returns the response.
  */
 export function watchNewCodes<Result>(
   client: QueryClient,

@@ -34,12 +34,12 @@ export function createRecorder(onMetric: ((metric: PhoneMetric) => void | Promis
   };
 }
 
-/** What became of the last message. Errors of a recipient say nothing about the sender. */
+/** The outcome of the last message. Errors about a recipient say nothing about the sender. */
 export interface SenderWatch {
   state: 'ok' | 'failing' | 'unknown';
 }
 
-/** Returns the sender, with each message measured. */
+/** Returns a sender that measures each message. */
 export function measureSender(
   sender: PhoneMessageSender,
   record: RecordMetric,

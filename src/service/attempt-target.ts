@@ -39,7 +39,7 @@ export function isBackupCodeSource(source: string): boolean {
   return source === backupCodeTarget.sources[0];
 }
 
-/** Whether a source is one of the ways to pass the second step of a sign-in. */
+/** Returns whether a source is one of the ways to pass the second step of a sign-in. */
 export function isSignInSource(source: string): boolean {
   return isBackupCodeSource(source) || source.startsWith(signInPrefix);
 }

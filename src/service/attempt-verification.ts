@@ -74,8 +74,8 @@ async function findLoser(
 }
 
 /**
- * Whether the code may be right. A wrong one does not take the lock of the number's owner: the time would reveal that
- * there is one, and guesses would hold up the owner's own requests.
+ * Returns whether the code may be right. A wrong one does not take the lock of the number's owner: the time would
+ * reveal that there is one, and guesses would hold up the owner's own requests.
  */
 function mayBeRight({ codeHash, earlier = [] }: StoredPhoneNumber, hashes: readonly string[]): boolean {
   return [codeHash ?? [], earlier.map((code) => code.codeHash)].flat().some((hash) => includesHash(hashes, hash));

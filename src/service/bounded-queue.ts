@@ -1,6 +1,6 @@
 import { PhoneError } from '../core/errors.js';
 
-/** Gives up its turn and waits for one with another key, without losing its place among those that were let in. */
+/** Gives up the turn and waits for one under another key, without leaving the queue. */
 export type ContinueAs = (key: string) => Promise<void>;
 
 /**
@@ -30,7 +30,7 @@ interface Place {
   reject: (error: PhoneError) => void;
 }
 
-/** Creates a queue of the whole process, which runs some tasks at a time, and one with each key. */
+/** Creates a queue that runs a limited number of tasks at a time in the whole process, and one task for each key. */
 export function createBoundedQueue(options: BoundedQueueOptions): RunInTurn {
   const { maxRunning, maxWaiting, maxWaitingPerKey, message } = options;
   /** In the order in which they wait. */

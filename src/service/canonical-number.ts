@@ -43,7 +43,7 @@ export function describeNumber(text: string): CanonicalNumber {
   return { phoneNumber: number, country, callingCode, nationalNumber };
 }
 
-/** Whether a stored number is spelled as `parseCanonicalNumber` returns it. */
+/** Returns whether a stored number is spelled as `parseCanonicalNumber` returns it. */
 export function isCanonicalNumber(phoneNumber: string): boolean {
   try {
     return parseCanonicalNumber(phoneNumber).phoneNumber === phoneNumber;
@@ -52,13 +52,13 @@ export function isCanonicalNumber(phoneNumber: string): boolean {
   }
 }
 
-/** Whether parsing the result changes nothing more. */
+/** Returns whether parsing the result changes nothing more. */
 function isStable({ phoneNumber }: CanonicalNumber): boolean {
   return isPossiblePhoneNumber(phoneNumber) && parseNumber(phoneNumber)?.number === phoneNumber;
 }
 
 /**
- * Returns the mobile number that follows prefixes which are dialled but are no part of a number; null if there is none,
+ * Returns the mobile number that follows prefixes that are dialled but are not part of a number; null if there is none,
  * or if the digits are a mobile number themselves.
  */
 function findHiddenNumber(callingCode: string, digits: string): string | null {

@@ -109,12 +109,12 @@ export async function hashSlowly(secret: string, salt: string, iterations: numbe
   return toHex(new Uint8Array(await getSubtleCrypto().deriveBits(rules, key, 256)));
 }
 
-/** Whether one of the hashes is this one, in a time that does not reveal which. */
+/** Returns whether one of the hashes is this one, in a time that does not reveal which. */
 export function includesHash(hashes: readonly string[], hash: string): boolean {
   return hashes.filter((one) => isEqualHash(one, hash)).length > 0;
 }
 
-/** Whether two hashes are equal, in a time that does not reveal where they differ. */
+/** Returns whether two hashes are equal, in a time that does not reveal where they differ. */
 export function isEqualHash(a: string, b: string): boolean {
   let difference = a.length ^ b.length;
   for (let at = 0; at < a.length; at++) difference |= a.charCodeAt(at) ^ b.charCodeAt(at);

@@ -40,7 +40,7 @@ export const locks = {
   purge: 'purge',
 };
 
-/** Returns a user's own number; throws `not_found` for an unknown id and for another user's alike. */
+/** Returns a user's own number; throws `not_found` both for an unknown id and for another user's. */
 export async function getOwnPhoneNumber(
   tx: PhoneStoreTransaction,
   userId: string,

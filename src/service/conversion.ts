@@ -3,9 +3,9 @@ import { billed, type SendRequest } from './send-limits.js';
 import type { NthLastSend } from './store.js';
 
 /**
- * Returns the queries that `isConversionFalling` needs the results of; none if nothing is watched. Of the last `sends`
- * messages too few were converted if at least so many were not: if that many unconverted ones are no older than the
- * `sends`th last.
+ * Returns the queries whose results `isConversionFalling` needs; none if nothing is watched. Too few of the last
+ * `sends` messages were converted if the n-th last unconverted one is among them, where n is one more than the policy
+ * allows.
  */
 export function listConversionQueries(
   { conversionWatch }: PhonePolicy,
@@ -24,7 +24,9 @@ export function listConversionQueries(
   ];
 }
 
-/** Whether the message that is about to be sent makes the share of converted ones fall under the policy's rate. */
+/**
+ * Returns whether the message that is about to be sent makes the share of converted ones fall below the policy's rate.
+ */
 export function isConversionFalling([last, unconverted, lastWith, unconvertedWith]: readonly (
   number | null
 )[]): boolean {

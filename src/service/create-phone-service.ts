@@ -49,7 +49,7 @@ export function createServiceContext(options: PhoneServiceOptions & Pick<Service
     mayChangeFactors: true,
     otherFactors: async (userId) => options.otherFactors?.(userId) ?? [],
     async emit(...events) {
-      // The change is stored, whatever becomes of the event.
+      // The change is stored, even if the event fails.
       for (const event of events)
         await Promise.resolve(event)
           .then(options.onEvent)

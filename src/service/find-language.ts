@@ -11,7 +11,7 @@ export function findLanguage(requested: readonly string[], available: readonly s
   return null;
 }
 
-/** Whether a text is a language tag (BCP 47). */
+/** Returns whether a text is a language tag (BCP 47). */
 export function isLocale(tag: string): boolean {
   return parseLocale(tag) !== null;
 }
@@ -33,7 +33,7 @@ function findSimilar(locale: Intl.Locale, available: readonly string[]): string 
   });
 }
 
-/** Returns null for a text that is no language tag. */
+/** Returns null for a text that is not a language tag. */
 function parseLocale(tag: string): Intl.Locale | null {
   try {
     const locale = new Intl.Locale(tag.replaceAll('_', '-'));

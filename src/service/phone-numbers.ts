@@ -2,10 +2,11 @@ import { PhoneError } from '../core/errors.js';
 import { createPhoneNumber, isVerified, type PhoneNumber } from '../core/model.js';
 import { getRemoveRefusal, withoutPhoneNumber, withPrimary } from '../core/transitions.js';
 import { parseCanonicalNumber } from './canonical-number.js';
+import { changeList } from './change-list.js';
 import { createId } from './codes.js';
-import { getOwnPhoneNumber, locks, toPhoneNumber, type ServiceContext } from './context.js';
+import { locks, toPhoneNumber, type ServiceContext } from './context.js';
 import { createEvent } from './events.js';
-import { isReserved, saveChanges } from './save-changes.js';
+import { isReserved } from './save-changes.js';
 import { assertRecipientAllowed } from './send-code.js';
 import type { StoredPhoneNumber } from './records.js';
 import { isSamePhone } from './subscriber.js';
@@ -58,8 +59,8 @@ export async function addPhoneNumber(
 }
 
 /**
- * Returns the user's number that is spelled alike, or the verified one of the same phone. An unverified one with
- * another spelling is none: no message may reach it, which is why the user tries this one.
+ * Returns the user's number with the same spelling, or the verified one of the same phone. An unverified one with
+ * another spelling does not count: maybe no message reaches it, which is why the user tries this one.
  */
 function findSame(own: readonly StoredPhoneNumber[], phoneNumber: string): StoredPhoneNumber | undefined {
   const isSame = (number: StoredPhoneNumber) => isVerified(number) && isSamePhone(number.phoneNumber, phoneNumber);
@@ -75,34 +76,24 @@ export async function deletePhoneNumber(
   userId: string,
   { id }: { id: string },
 ): Promise<readonly PhoneNumber[]> {
-  const { store, clock, policy, emit } = context;
   // An app's own function must not hold the lock.
   const otherFactors = await context.otherFactors(userId);
-  const { list, events } = await store.transaction([locks.user(userId)], async (tx) => {
-    const removed = await getOwnPhoneNumber(tx, userId, id);
-    if (isReserved(removed) && !context.mayChangeFactors) throw new PhoneError('step_up_required');
-    const before = await tx.phoneNumbers(userId);
-    const refusal = getRemoveRefusal(before, id, policy, otherFactors);
+  return changeList(context, userId, id, (number, before) => {
+    if (isReserved(number) && !context.mayChangeFactors) throw new PhoneError('step_up_required');
+    const refusal = getRemoveRefusal(before, id, context.policy, otherFactors);
     if (refusal) throw new PhoneError(refusal);
-    const { list, events } = await saveChanges(tx, userId, { before, after: withoutPhoneNumber(before, id) }, clock);
-    return { list, events: [createEvent('removed', removed, clock), ...events] };
+    return { after: withoutPhoneNumber(before, id), event: 'removed' };
   });
-  await emit(...events);
-  return list.map((number) => toPhoneNumber(number, clock.now()));
 }
 
 /** Makes a verified number the primary one; rejects with `verification_required` for another. */
 export async function makePrimary(
-  { store, clock, emit }: ServiceContext,
+  context: ServiceContext,
   userId: string,
   { id }: { id: string },
 ): Promise<readonly PhoneNumber[]> {
-  const { list, events } = await store.transaction([locks.user(userId)], async (tx) => {
-    const number = await getOwnPhoneNumber(tx, userId, id);
+  return changeList(context, userId, id, (number, before) => {
     if (!isVerified(number)) throw new PhoneError('verification_required');
-    const before = await tx.phoneNumbers(userId);
-    return saveChanges(tx, userId, { before, after: withPrimary(before, id) }, clock);
+    return { after: withPrimary(before, id) };
   });
-  await emit(...events);
-  return list.map((number) => toPhoneNumber(number, clock.now()));
 }

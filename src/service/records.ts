@@ -54,8 +54,8 @@ export interface PhoneSendRecord {
   /** Whether the user entered the right code afterwards. */
   readonly converted: boolean;
   /**
-   * HMAC-SHA-256 of the code, which recognizes it once a newer one has voided it, and never accepts it; null in records
-   * of before, and of a user who was erased.
+   * HMAC-SHA-256 of the code, which recognizes it once a newer one has voided it, and never accepts it; null in older
+   * records, and in those of a user who was erased.
    */
   readonly codeHash: string | null;
   /** ms since the epoch; from then on no limit needs the record, and the store may delete it. */

@@ -34,7 +34,7 @@ export async function saveChanges(
   return { list, events };
 }
 
-/** Whether codes for the second step can be sent to this number. */
+/** Returns whether codes for the second step can be sent to this number. */
 export function isReserved(number: StoredPhoneNumber): boolean {
   return number.reservedForSecondFactor;
 }

@@ -2,6 +2,7 @@ import { PhoneError } from '../core/errors.js';
 import { isVerified, type PhoneNumber } from '../core/model.js';
 import { getUnreserveRefusal, withDefaultSecondFactor, withReservation } from '../core/transitions.js';
 import { claimBackupCodes, hashNewBackupCodes, putNewBackupCodes, type NewBackupCodes } from './backup-codes.js';
+import { changeList } from './change-list.js';
 import { getOwnPhoneNumber, locks, toPhoneNumber, type ServiceContext } from './context.js';
 import { createEvent, createUserEvent, type PhoneEvent } from './events.js';
 import { isReserved, saveChanges } from './save-changes.js';
@@ -42,23 +43,19 @@ export async function setReservedForSecondFactor(
  * reserved.
  */
 export async function makeDefaultSecondFactor(
-  { store, clock, emit }: ServiceContext,
+  context: ServiceContext,
   userId: string,
   { id }: { id: string },
 ): Promise<readonly PhoneNumber[]> {
-  const { list, events } = await store.transaction([locks.user(userId)], async (tx) => {
-    const number = await getOwnPhoneNumber(tx, userId, id);
+  return changeList(context, userId, id, (number, before) => {
     if (!isVerified(number)) throw new PhoneError('verification_required');
     if (!isReserved(number))
       throw new PhoneError('forbidden', {
         message:
           'Only a reserved number can be the default second factor, and this one is not reserved. Reserve it first.',
       });
-    const before = await tx.phoneNumbers(userId);
-    return saveChanges(tx, userId, { before, after: withDefaultSecondFactor(before, id) }, clock);
+    return { after: withDefaultSecondFactor(before, id) };
   });
-  await emit(...events);
-  return list.map((number) => toPhoneNumber(number, clock.now()));
 }
 
 interface ReservationInput {

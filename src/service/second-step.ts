@@ -1,4 +1,4 @@
-import type { SecondFactorPhoneNumber } from '../core/adapter.js';
+import type { SecondFactorPhoneNumber } from '../core/second-factor-adapter.js';
 import { attemptBackupCode } from './attempt-backup-code.js';
 import { attemptSecondFactor } from './attempt-second-factor.js';
 import type { ServiceContext } from './context.js';

@@ -14,7 +14,7 @@ import { confirmSend, recordFailedSend } from './send-outcome.js';
 import { recordSend, type SendJob } from './send-record.js';
 import { toSubscriber } from './subscriber.js';
 
-/** How a code is to be sent. */
+/** How to send a code. */
 export interface SendCodeInput {
   /** @default the policy's first channel */
   channel?: Channel | undefined;
@@ -81,7 +81,7 @@ export async function sendCode(
     await context.emit(createEvent('code_not_sent', number, clock));
     throw error;
   }
-  // The message is on its way, whatever becomes of this: the codes before it are then good for longer.
+  // If this fails, the message is still on its way, and the codes before it are good for longer.
   await confirmSend(context, place, recorded).catch(() => undefined);
   await context.emit(createEvent('code_sent', number, clock));
   if (recorded.isConversionFalling) {

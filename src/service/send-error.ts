@@ -1,13 +1,14 @@
-import { PhoneError, type PhoneErrorCode, type PhoneErrorOptions } from '../core/errors.js';
+import { PhoneError, type PhoneErrorOptions } from '../core/errors.js';
+import type { PhoneErrorCode } from '../core/error-codes.js';
 
 /**
- * What became of a message that was not accepted. `refused`: the provider, or the app, declined it. `unsent`: the
- * provider was never reached. `unknown`: it may have been sent, as after a timeout.
+ * How a message failed. `refused`: the provider, or the app, declined it. `unsent`: the provider was never reached.
+ * `unknown`: it may have been sent, as after a timeout.
  */
 export type PhoneSendFailure = 'refused' | 'unsent' | 'unknown';
 
 /**
- * What a `PhoneMessageSender` rejects with if it knows what became of the message, which decides what the send counts
+ * What a `PhoneMessageSender` rejects with if it knows whether the message left, which decides what the send counts
  * for.
  */
 export class PhoneSendError extends PhoneError {
@@ -20,8 +21,8 @@ export class PhoneSendError extends PhoneError {
 }
 
 /**
- * Returns what became of a message, by what its sender rejected with, and the error for the person. Every `PhoneError`
- * with a reason is a refusal; after everything else the message may have been sent.
+ * Returns how a message failed, by what its sender rejected with, and the error for the user. Every `PhoneError` with a
+ * reason is a refusal; after everything else the message may have been sent.
  */
 export function describeSendFailure(thrown: unknown): { failure: PhoneSendFailure; error: PhoneError } {
   if (thrown instanceof PhoneSendError) return { failure: thrown.failure, error: thrown };

@@ -6,7 +6,7 @@ import type { NthLastSend, PhoneSendFilter } from './store.js';
 /** The limits of the policy, by what they count. */
 export type PhoneSendLimitName = 'cooldown' | 'phone_number' | 'user' | 'client' | 'prefix' | 'country' | 'all';
 
-/** What the limits need to know of a message. */
+/** What the limits need to know about a message. */
 export interface SendRequest extends Pick<PhoneSendRecord, 'userId' | 'prefix' | 'country' | 'purpose'> {
   /** Under each key of the server, so that the limits go on when the secret is replaced; the newest first. */
   readonly phoneNumberHashes: readonly [string, ...string[]];
@@ -20,7 +20,7 @@ export interface FilteredLimit {
   readonly among: PhoneSendFilter;
   /**
    * The requester's own among them, if they also include sends of others: unless all that count are the requester's,
-   * the wait is the whole window, because the rest of it would reveal when others sent. null: the wait may be told.
+   * the wait is the whole window, because the rest of it would reveal when others sent. null: the wait may be revealed.
    */
   readonly own: PhoneSendFilter | null;
 }

@@ -19,10 +19,9 @@ export async function confirmSend(
 }
 
 /**
- * Records what became of a message that was not accepted, and restores the previous code, so that the person does not
- * wait for the cooldown. A refusal counts for the requester alone, and a message that never left for nobody; one that
- * may have left counts, because the provider may have sent and billed it, and both codes are good until the next one is
- * known to be sent.
+ * Records how a message failed, and restores the previous code, so that the user does not wait for the cooldown. A
+ * refusal counts for the requester alone, and a message that never left for nobody; one that may have left counts,
+ * because the provider may have sent and billed it, and both codes are good until the next one is known to be sent.
  */
 export function recordFailedSend(
   { store, policy }: ServiceContext,
@@ -39,7 +38,7 @@ export function recordFailedSend(
   });
 }
 
-/** Whether a send record still belongs to its user, who may have been erased while the provider was awaited. */
+/** Returns whether a send record still belongs to its user, who may have been erased while the provider was awaited. */
 async function isStored(tx: PhoneStoreTransaction, { userId, codeHash }: PhoneSendRecord): Promise<boolean> {
   const codeHashes = codeHash === null ? [] : [codeHash];
   const [sentAt] = await tx.nthLastSends([{ n: 1, among: { userId, codeHashes } }]);
@@ -47,7 +46,8 @@ async function isStored(tx: PhoneStoreTransaction, { userId, codeHash }: PhoneSe
 }
 
 /**
- * Returns the code before one that was not sent. Wrong codes that were tried meanwhile count for it, since it was good.
+ * Returns the code that precedes one that was not sent. Wrong codes that were tried meanwhile count for it, since it
+ * was good.
  */
 function restoreCode(before: SentCode, sent: SentCode, { wrongCodesPerCode }: PhonePolicy): SentCode {
   const { verification } = before;

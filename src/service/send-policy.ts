@@ -115,7 +115,7 @@ function roundUp(share: number): number {
   return Math.ceil(share - 1e-9);
 }
 
-/** Throws for shares that are none, and for a limit on all messages that leaves none for verification. */
+/** Throws for a share outside of 0 to 1, and for a limit on all messages that leaves none for verification. */
 export function assertSendPolicy(policy: PhoneSendPolicy): void {
   const { signInShare, conversionWatch, sendsInAll } = policy;
   for (const [name, share] of [
@@ -123,7 +123,7 @@ export function assertSendPolicy(policy: PhoneSendPolicy): void {
     ['conversionWatch.rate', conversionWatch?.rate ?? 0],
   ] as const) {
     if (share >= 0 && share <= 1) continue;
-    throw new RangeError(`The policy's ${name} is ${share}, which is no share. Use a number from 0 to 1.`);
+    throw new RangeError(`The policy's ${name} is ${share}, which is not a share. Use a number from 0 to 1.`);
   }
   const shares = listVerificationShares(policy);
   for (const [at, { max }] of listLimits(sendsInAll).entries()) {

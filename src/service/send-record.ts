@@ -32,7 +32,7 @@ export interface StoredCode {
   replace(sent: SentCode): Promise<void>;
 }
 
-/** A message that is to be sent. */
+/** A message to send. */
 export interface SendJob {
   number: StoredPhoneNumber;
   purpose: PhoneMessagePurpose;
@@ -50,7 +50,7 @@ interface NewSend extends Pick<SendRequest, 'phoneNumberHashes' | 'clientHashes'
   sendId: string | undefined;
 }
 
-/** A message that was recorded, until its sender says what became of it. */
+/** A message that was recorded, until its sender reports the outcome. */
 export interface RecordedSend {
   send: PhoneSendRecord;
   before: SentCode;

@@ -106,7 +106,10 @@ export async function attemptCode(
   };
 }
 
-/** Returns what the hash of a code in a send record is made of: the same code of another user has another one. */
+/**
+ * Returns the parts from which the hash of a code in a send record is computed: the same code of another user has
+ * another hash.
+ */
 export function describeSentCode(
   { userId, phoneNumber, purpose }: Pick<TypedCode, 'userId' | 'phoneNumber' | 'purpose'>,
   code: string,

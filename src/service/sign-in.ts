@@ -1,4 +1,4 @@
-import type { SecondFactorPhoneNumber } from '../core/adapter.js';
+import type { SecondFactorPhoneNumber } from '../core/second-factor-adapter.js';
 import { PhoneError } from '../core/errors.js';
 import { createId } from './codes.js';
 import { getOwnPhoneNumber, locks, type ServiceContext } from './context.js';

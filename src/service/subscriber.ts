@@ -24,7 +24,7 @@ export function isSamePhone(one: string, other: string): boolean {
 }
 
 /**
- * Resolves with the verified number that reaches the same phone, of any user; the one that is spelled alike comes
+ * Resolves with the verified number that reaches the same phone, of any user; the one with the same spelling comes
  * first. It reads as often whether or not there is one, so that the time does not reveal that another user has it.
  */
 export async function findVerified(tx: PhoneStoreTransaction, phoneNumber: string): Promise<StoredPhoneNumber | null> {

@@ -1,5 +1,6 @@
-import type { optionalMethods, PhoneAdapter, SecondFactorAdapter } from '../core/adapter.js';
-import type { PhoneErrorCode } from '../core/errors.js';
+import type { optionalMethods, PhoneAdapter } from '../core/adapter.js';
+import type { SecondFactorAdapter } from '../core/second-factor-adapter.js';
+import type { PhoneErrorCode } from '../core/error-codes.js';
 
 /** The functions of the test runner that the contract uses; those of Vitest and Jest fit. */
 export interface TestRunner {

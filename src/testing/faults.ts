@@ -1,5 +1,6 @@
 import type { Fault } from '../adapters/memory/faults.js';
-import { PhoneError, type PhoneErrorCode, type PhoneErrorOptions } from '../core/errors.js';
+import { PhoneError, type PhoneErrorOptions } from '../core/errors.js';
+import type { PhoneErrorCode } from '../core/error-codes.js';
 
 export type { Fault };
 
@@ -8,7 +9,7 @@ export function fail(error: PhoneErrorCode | PhoneError, details?: PhoneErrorOpt
   return { delay: 0, error: typeof error === 'string' ? new PhoneError(error, details) : error, after: false };
 }
 
-/** Loses the response: the backend does the work, and the call rejects all the same. @default 'network' */
+/** Loses the response: the backend does the work, and the call still rejects. @default 'network' */
 export function lost(code: PhoneErrorCode = 'network'): Fault {
   return { delay: 0, error: new PhoneError(code, { message: 'The response was lost.' }), after: true };
 }

@@ -2,13 +2,15 @@ import { withFault } from '../adapters/memory/faults.js';
 import {
   phoneOperations,
   phoneReads,
-  secondFactorOperations,
   type PhoneAdapter,
   type PhoneOperation,
   type PhoneRead,
+} from '../core/adapter.js';
+import {
+  secondFactorOperations,
   type SecondFactorAdapter,
   type SecondFactorOperation,
-} from '../core/adapter.js';
+} from '../core/second-factor-adapter.js';
 import { createFaultQueue, type FaultsByOperation } from './faults.js';
 
 /** The operations of the two ports. */
@@ -23,7 +25,7 @@ export type FaultPlan<Adapter = PhoneAdapter> = FaultsByOperation<OperationOf<Ad
 export type FaultyAdapter<Adapter = PhoneAdapter> = Adapter & {
   /** The faults from now on. Set it to replace them; calls are counted from 1 again. */
   faults: FaultPlan<Adapter>;
-  /** The operations that were called, in order, whatever came of them. */
+  /** The operations that were called, in order, including those that failed. */
   readonly calls: OperationOf<Adapter>[];
 };
 

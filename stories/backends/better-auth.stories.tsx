@@ -73,8 +73,8 @@ export const AddsANumber: Story = {
 };
 
 /**
- * The number is the second factor of the account, with backup codes, and there is no other to be the default one
- * instead.
+ * The number is the second factor of the account, with backup codes; there is no other number that could be the
+ * default.
  */
 export const SecondFactor: Story = {
   ...reachedByActions,
@@ -112,7 +112,7 @@ export const WrongPassword: Story = {
   },
 };
 
-/** Without a way to ask for the password there is nothing to set a second factor with. */
+/** Without `getPassword` the adapter cannot set a second factor. */
 export const WithoutPassword: Story = {
   render: (args) => (
     <OverAdapter createAdapter={(backend) => betterAuthAdapter(betterAuthStandIn(backend))}>
@@ -127,7 +127,7 @@ export const WithoutPassword: Story = {
 
 const onSignedIn = fn();
 
-/** At sign-in the server does not tell the number, so that it is asterisks unless the app knows it. */
+/** At sign-in the server does not reveal the number: asterisks are shown unless the app knows it. */
 export const SigningIn: Story = {
   parameters: {
     backend: {

@@ -24,8 +24,8 @@ const meta = {
 export default meta;
 type Story = StoryObj<typeof meta>;
 
-/** Clerk can do all that the kit asks for. */
-export const WholePort: Story = {
+/** Clerk supports every operation of the port. */
+export const AllOperations: Story = {
   play: async (context) => {
     const { list, secondFactor, backupCodes } = wordsOf(context);
     for (const drawn of [
@@ -40,7 +40,7 @@ export const WholePort: Story = {
   },
 };
 
-/** As long as an authenticator app is on, it is the default: no number is, and none can be made that. */
+/** While an authenticator app is on, it is the default, and no number can be. */
 export const AuthenticatorApp: Story = {
   render: (args) => (
     <OverAdapter createAdapter={async (backend) => clerkAdapter(await clerkStandIn(backend, { totpEnabled: true }))}>
@@ -58,7 +58,7 @@ export const AuthenticatorApp: Story = {
   },
 };
 
-/** Clerk's client does not know if an application has no codes at sign-in: the app does, and hides the section. */
+/** Clerk's client does not report whether an application has codes at sign-in; the app knows, and hides the section. */
 export const WithoutSecondFactor: Story = {
   parameters: { backend: { phoneNumbers: ['+12015550123'] } },
   render: (args) => (
@@ -80,7 +80,7 @@ export const AddsANumber: Story = {
   },
 };
 
-/** The first number for codes brings the backup codes with it. */
+/** Clerk creates the backup codes with the first number for codes. */
 export const SecondFactor: Story = {
   ...reachedByActions,
   parameters: { backend: { phoneNumbers: ['+12015550123'] } },

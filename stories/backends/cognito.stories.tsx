@@ -69,7 +69,7 @@ export const PendingChange: Story = {
   },
 };
 
-/** The number receives the codes of Cognito's SMS MFA, and there is no other to be the default one instead. */
+/** The number receives the codes of Cognito's SMS MFA; there is no other number that could be the default. */
 export const SecondFactor: Story = {
   ...reachedByActions,
   play: async (context) => {

@@ -23,8 +23,8 @@ const meta = {
 export default meta;
 type Story = StoryObj<typeof meta>;
 
-/** All of the port, by requests. */
-export const WholePort: Story = {
+/** Every operation of the port, over HTTP. */
+export const AllOperations: Story = {
   play: async (context) => {
     const { list, secondFactor, backupCodes } = wordsOf(context);
     const names = [
@@ -46,10 +46,10 @@ const over = (between: Between): Story => ({
 });
 
 /**
- * The server acts on each request, and its first answer is lost: the adapter asks again under the same key, and nobody
- * notices.
+ * The server acts on each request, and its first response is lost: the adapter repeats the request with the same key,
+ * and nobody notices.
  */
-export const LostAnswers: Story = {
+export const LostResponses: Story = {
   ...reachedByActions,
   ...over((go) => {
     const heard = new Set<string | null>();

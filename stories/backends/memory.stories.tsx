@@ -15,8 +15,8 @@ const meta = {
 export default meta;
 type Story = StoryObj<typeof meta>;
 
-/** It has the whole port, so that every control is drawn. */
-export const WholePort: Story = {
+/** It supports every operation of the port, so every control is rendered. */
+export const AllOperations: Story = {
   play: async (context) => {
     const { list, secondFactor, backupCodes, add } = wordsOf(context);
     const names = [
@@ -36,7 +36,7 @@ export const WholePort: Story = {
  * Faults belong to the adapter as well: here the service adds the number, but the response is lost. The list shows the
  * number, and the user continues.
  */
-export const LostAnswer: Story = {
+export const LostResponse: Story = {
   ...reachedByActions,
   parameters: { backend: { phoneNumbers: reserved, faults: [{ operation: 'create', error: 'network', after: true }] } },
   play: async (context) => {

@@ -12,7 +12,7 @@ const stories = {
   'components-addphoneform--too-short': 'AddPhoneForm: too short',
   'components-verifyphoneform--wrong-code': 'VerifyPhoneForm: wrong code',
   'components-secondfactorsettings--default': 'SecondFactorSettings',
-  'components-backupcodes--made': 'BackupCodes: made',
+  'components-backupcodes--created': 'BackupCodes: created',
   'components-secondfactorchallenge--default': 'SecondFactorChallenge',
   'primitives-phonefield--country-list': 'PhoneField: country list',
   'primitives-codefield--half-typed': 'CodeField: half typed',

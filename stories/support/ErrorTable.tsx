@@ -1,6 +1,7 @@
 import { errorText } from '../../src/core/error-text.js';
-import errors from '../../src/core/errors.ts?raw';
-import { PhoneError, phoneErrorCodes, type PhoneErrorCode } from '../../src/core/errors.js';
+import errors from '../../src/core/error-codes.ts?raw';
+import { PhoneError } from '../../src/core/errors.js';
+import { phoneErrorCodes, type PhoneErrorCode } from '../../src/core/error-codes.js';
 import { en } from '../../src/messages/en.js';
 import { ProseTable } from './ProseTable.js';
 import { publicHooks } from './public-hooks.js';

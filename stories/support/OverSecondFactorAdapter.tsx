@@ -3,7 +3,7 @@ import {
   SecondFactorChallenge,
   type SecondFactorChallengeProps,
 } from '../../src/components/challenge/SecondFactorChallenge.js';
-import type { SecondFactorAdapter } from '../../src/core/adapter.js';
+import type { SecondFactorAdapter } from '../../src/core/second-factor-adapter.js';
 import type { Backend } from './backend.js';
 import { useBackend } from './BackendContext.js';
 import { messagesOf } from './environment.js';

@@ -1,7 +1,8 @@
 import type { StoryContext } from '@storybook/react-vite';
 import { expect, waitFor, within } from 'storybook/test';
 import { errorText } from '../../src/core/error-text.js';
-import { PhoneError, type PhoneErrorCode, type PhoneErrorOptions } from '../../src/core/errors.js';
+import { PhoneError, type PhoneErrorOptions } from '../../src/core/errors.js';
+import type { PhoneErrorCode } from '../../src/core/error-codes.js';
 import { en } from '../../src/messages/en.js';
 import type { PhoneMessages } from '../../src/messages/types.js';
 import { environmentOf, messagesOf } from './environment.js';

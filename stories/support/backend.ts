@@ -6,8 +6,10 @@ import type {
   MessageInbox,
   PhoneNumberSeed,
 } from '../../src/adapters/memory/index.js';
-import type { PhoneAdapter, SecondFactorAdapter } from '../../src/core/adapter.js';
-import type { PhoneError, PhoneErrorCode } from '../../src/core/errors.js';
+import type { PhoneAdapter } from '../../src/core/adapter.js';
+import type { SecondFactorAdapter } from '../../src/core/second-factor-adapter.js';
+import type { PhoneError } from '../../src/core/errors.js';
+import type { PhoneErrorCode } from '../../src/core/error-codes.js';
 import type { Environment } from './environment.js';
 import { createHttpBackend } from './http-backend.js';
 import { createTabBackend } from './tab-backend.js';

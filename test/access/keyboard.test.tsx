@@ -123,7 +123,7 @@ describe('the channels of a code, by keyboard', () => {
 });
 
 describe('backup codes, by keyboard', () => {
-  it('are made anew when few are left: Escape cancels each question, and the focus returns', async () => {
+  it('are replaced when few are left: Escape cancels each question, and the focus returns', async () => {
     const adapter = account({ phoneNumbers: [factor] });
     const codes = await adapter.createBackupCodes();
     const service = await adapter.service('user');
@@ -151,7 +151,7 @@ describe('backup codes, by keyboard', () => {
     await expectFocus('Get new codes');
   });
 
-  it('that nobody has seen can be made anew after the number is reserved', async () => {
+  it('that nobody has seen can be replaced after the number is reserved', async () => {
     const adapter = account({ phoneNumbers: [us] });
     adapter.faults = { setReservedForSecondFactor: [lost()] };
     await renderKit(<SecondFactorSettings />, { adapter });
@@ -249,7 +249,7 @@ describe('the second step at sign-in, by keyboard', () => {
     expect(onComplete).toHaveBeenCalledOnce();
   });
 
-  it('takes a code that the first step has sent, and sends another on Space after the wait', async () => {
+  it('accepts a code that the first step has sent, and sends another on Space after the wait', async () => {
     const adapter = account({ phoneNumbers: [factor, { phoneNumber: gb, reservedForSecondFactor: true }] });
     const plain = memorySecondFactorAdapter(adapter);
     await plain.prepare({ id: 'phone_1' });

@@ -1,6 +1,7 @@
 import { configure } from '@testing-library/react';
 
-// As long as `patience` of test/support, which Jest cannot import: it knows neither .js for .ts nor .mjs in CommonJS.
+// As long as `patience` of test/support, which Jest cannot import: it supports neither .js for .ts nor .mjs in
+// CommonJS.
 configure({ asyncUtilTimeout: 60_000 });
 
 /** An app's tests never wrap the kit in `act()`, and its console stays empty. */

@@ -222,7 +222,7 @@ async function measureMounted({ page }, name) {
 }
 
 /**
- * No key waits for the effects of the one before.
+ * No key waits for the effects of the previous one.
  * @param {import('./browser.mjs').BenchPage} bench
  * @param {string} keys
  * @param {number} interval ms

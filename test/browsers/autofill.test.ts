@@ -3,8 +3,8 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from
 import { startChromium, type ChromiumSite } from './support/chromium.js';
 import { lookAt, type Box } from './support/pixels.js';
 
-// A field as Chromium paints it after it has filled it in. What is filled in is imitated elsewhere, by its events; here
-// DevTools sets the state, for which the browser has its own colours.
+// A field as Chromium paints it after autofill. Other tests imitate autofill by its events; here DevTools sets the
+// state, for which the browser has its own colours.
 
 let chromium: ChromiumSite;
 let page: Page;
@@ -66,7 +66,7 @@ describe.each(['light', 'dark'])('filled in by the browser (%s)', (scheme) => {
     const typed = await picture('phone-input');
     await markAsFilledIn('[data-part=phone-input]');
     const filledIn = await picture('phone-input');
-    // The colour of the browser tells that it has filled in the field.
+    // The browser's own colour shows that it has filled in the field.
     expect(filledIn.equals(typed)).toBe(false);
     const { width, height } = (await page.locator('[data-part=phone-input]').boundingBox()) ?? { width: 0, height: 0 };
     const box = { left: 3, top: 3, right: width - 3, bottom: height - 3 };

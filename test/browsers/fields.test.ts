@@ -1,23 +1,17 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { engineName, startEngine, type Engine, type Key, type Point, type Tab } from './support/engine.js';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { engineName, type Key, type Point, type Tab } from './support/engine.js';
+import { engineForFile } from './support/engine-for-file.js';
 import { enterText, type Entry } from './support/enter-text.js';
 import { codeField, numberField } from './support/person.js';
-import { serveSite, type Site } from './support/site.js';
 
-let engine: Engine;
-let site: Site;
+const browser = engineForFile();
 let tab: Tab;
 
 beforeAll(async () => {
-  [engine, site] = await Promise.all([startEngine(), serveSite()]);
-  tab = await engine.openTab();
-});
-afterAll(async () => {
-  await engine.close();
-  site.close();
+  tab = await browser.engine.openTab();
 });
 
-/** What a person does; a list is pressed as one chord, and a number is a slot to press. */
+/** An action of the user: a list of keys is one chord, and a number is a slot to press. */
 type Act = string | readonly Key[] | number | { twice: number } | Entry;
 
 const all: Act = ['Control', 'a'];
@@ -67,7 +61,7 @@ const phoneCases: [string, Act[], { text: string; selection: [number, number]; v
 
 describe('a phone field', () => {
   it.each(phoneCases)('has its text and its caret when it is %s', async (_, acts, expected) => {
-    await tab.goto(site.scene('phone'));
+    await tab.goto(browser.site.scene('phone'));
     await tab.click(numberField);
     await act(acts);
     await expect.poll(state).toEqual(expected);
@@ -100,7 +94,7 @@ const codeCases: [string, Act[], { text: string; selection: [number, number]; va
 
 describe('a code field', () => {
   it.each(codeCases)('has its digits and its caret when it is %s', async (_, acts, expected) => {
-    await tab.goto(site.scene('code'));
+    await tab.goto(browser.site.scene('code'));
     await tab.click(codeField);
     await act(acts);
     await expect.poll(state).toEqual(expected);

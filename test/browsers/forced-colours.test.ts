@@ -13,7 +13,7 @@ beforeAll(async () => {
 });
 afterAll(() => site.close());
 
-/** Each scene, and what brings more of its controls onto the screen. */
+/** Each scene, and the actions that show more of its controls. */
 const scenes: Record<string, (tab: Tab) => Promise<void>> = {
   numbers: (tab) => tab.click(button('Remove +1 201 555 0123')),
   add: async (tab) => {
@@ -73,7 +73,7 @@ describe.each(palettes)('in forced colours (%s)', (forcedColors) => {
     },
   );
 
-  it('what is active or has the focus differs from what is beside it', async () => {
+  it('an active or focused part differs from the parts beside it', async () => {
     await tab.goto(site.scene('phone'));
     await tab.click(part('country-button'));
     await tab.type('united');
@@ -83,7 +83,7 @@ describe.each(palettes)('in forced colours (%s)', (forcedColors) => {
         .getBoundingClientRect();
       return { left: left + 4, top: bottom - 6, right: left + 6, bottom: bottom + 6 };
     });
-    // The highlight is the person's own choice, and need not differ by 3 : 1.
+    // The highlight is the user's own choice, and need not differ by 3 : 1.
     expect((await contrasts([option]))[0], 'the active option and the next').toBeGreaterThan(1.3);
     await tab.goto(site.scene('numbers'));
     await expectSaid(tab, 'Add phone number');

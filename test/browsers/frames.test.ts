@@ -1,23 +1,14 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { en } from '../../src/messages/en.js';
 import { engineName, startEngine, type Engine, type Tab } from './support/engine.js';
+import { engineForFile } from './support/engine-for-file.js';
 import { addNumber, button, codeOfMessage, complaints, expectSaid, numberField } from './support/person.js';
-import { serveSite, type Site } from './support/site.js';
 
-let engine: Engine;
-let site: Site;
-
-beforeAll(async () => {
-  [engine, site] = await Promise.all([startEngine(), serveSite()]);
-});
-afterAll(async () => {
-  await engine.close();
-  site.close();
-});
+const browser = engineForFile();
 
 async function openSandboxed(scene: string): Promise<Tab> {
-  const tab = await engine.openTab();
-  await tab.goto(site.sandboxed(scene));
+  const tab = await browser.engine.openTab();
+  await tab.goto(browser.site.sandboxed(scene));
   return tab.inFrame();
 }
 
@@ -52,13 +43,13 @@ describe('in a frame that may use neither storage nor the clipboard', () => {
 });
 
 describe('in a frame of another site', () => {
-  // Browsers partition storage by the top-level site. Chromium and Firefox block it if a person wants that.
+  // Browsers partition storage by the top-level site. Chromium and Firefox block it if the user wants that.
   const settings = engineName === 'webkit' ? (['partitioned'] as const) : (['partitioned', 'blocked'] as const);
   describe.each(settings)('whose storage is %s', (thirdParties) => {
     let own: Engine;
     const openFrame = async (scene: string, cookie?: 'partitioned') => {
       const tab = await own.openTab();
-      await tab.goto(site.thirdParty(scene, cookie));
+      await tab.goto(browser.site.thirdParty(scene, cookie));
       return tab.inFrame();
     };
     const hasCookie = async (tab: Tab) => {
@@ -73,7 +64,7 @@ describe('in a frame of another site', () => {
 
     it('a number is added and verified', async () => {
       const alone = await own.openTab();
-      await alone.goto(new URL('/elsewhere', site.scene('').replace('127.0.0.1', 'localhost')).href);
+      await alone.goto(new URL('/elsewhere', browser.site.scene('').replace('127.0.0.1', 'localhost')).href);
       await alone.evaluate(() => localStorage.setItem('mark', 'in a tab of its own'));
       const tab = await openFrame('numbers');
       await expectSaid(tab, 'Add phone number');
@@ -84,7 +75,7 @@ describe('in a frame of another site', () => {
       expect(await complaints(tab)).toEqual([]);
     });
 
-    it('says to sign in again if the browser withholds the session cookie, and else lists the numbers', async () => {
+    it('lists the numbers, or says to sign in again if the browser withholds the session cookie', async () => {
       const tab = await openFrame('http');
       const isSignedIn = await hasCookie(tab);
       if (thirdParties === 'blocked') expect(isSignedIn).toBe(false);
@@ -92,7 +83,7 @@ describe('in a frame of another site', () => {
       expect(await complaints(tab)).toEqual([]);
     });
 
-    it('works with a cookie of the partition, and says to sign in again once it is of another person', async () => {
+    it('works with a partitioned cookie, and says to sign in again once it is another user’s', async () => {
       const tab = await openFrame('cookie', 'partitioned');
       // Firefox blocks that cookie too. WebKit sends none that is `Secure` to a server without TLS.
       const isSent = engineName === 'chromium' || (engineName === 'firefox' && thirdParties === 'partitioned');
@@ -107,7 +98,7 @@ describe('in a frame of another site', () => {
         await tab.press('Enter');
       }
       await expectSaid(tab, signedOut);
-      expect(site.countMessages()).toBe(0);
+      expect(browser.site.countMessages()).toBe(0);
       expect(await complaints(tab)).toEqual([]);
     });
   });
@@ -121,7 +112,7 @@ describe('in a frame that may not read cookies', () => {
   });
 });
 
-/** What the tab of its own has stored, 'null' if that is kept apart, or why there is no storage. */
+/** What a top-level tab has stored, 'null' if the frame has a partition of its own, or why there is no storage. */
 function storage() {
   try {
     return String(localStorage.getItem('mark'));

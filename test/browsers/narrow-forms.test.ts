@@ -1,18 +1,12 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { startEngine, type Engine, type Tab } from './support/engine.js';
-import { serveSite, type Site } from './support/site.js';
+import { beforeAll, describe, expect, it } from 'vitest';
+import type { Tab } from './support/engine.js';
+import { engineForFile } from './support/engine-for-file.js';
 
-let engine: Engine;
-let site: Site;
+const browser = engineForFile();
 let tab: Tab;
 
 beforeAll(async () => {
-  [engine, site] = await Promise.all([startEngine(), serveSite()]);
-  tab = await engine.openTab();
-});
-afterAll(async () => {
-  await engine.close();
-  site.close();
+  tab = await browser.engine.openTab();
 });
 
 const scenes = ['numbers', 'add', 'verify', 'codes', 'factors', 'challenge', 'phone', 'code'];
@@ -20,7 +14,7 @@ const scenes = ['numbers', 'add', 'verify', 'codes', 'factors', 'challenge', 'ph
 // In frames, since a window of MiniBrowser is never narrower than 447 px.
 describe.each([280, 320, 375, 390])('in a page of %i px', (width) => {
   it.each(scenes)('%s fits', async (scene) => {
-    await tab.goto(site.narrow(scene, width));
+    await tab.goto(browser.site.narrow(scene, width));
     // A form and its texts, and not the placeholder that is there until they are loaded.
     await expect.poll(measure).toMatchObject({ isThere: true });
     expect(await measure()).toEqual({ isThere: true, width, scrollWidth: width, tooWide: [] });

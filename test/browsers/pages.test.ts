@@ -1,37 +1,29 @@
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { engineName, startEngine, type Engine, type Tab } from './support/engine.js';
+import { afterEach, describe, expect, it } from 'vitest';
+import { engineName, type Tab } from './support/engine.js';
+import { engineForFile } from './support/engine-for-file.js';
 import { addNumber, button, complaints, expectSaid } from './support/person.js';
 import { replacePrint } from './support/replace-print.js';
-import { serveSite, type Site } from './support/site.js';
 
-let engine: Engine;
-let site: Site;
+const browser = engineForFile();
 
-beforeAll(async () => {
-  [engine, site] = await Promise.all([startEngine(), serveSite()]);
-});
-afterAll(async () => {
-  await engine.close();
-  site.close();
-});
 afterEach(() => {
-  site.failsChunks = false;
+  browser.site.failsChunks = false;
 });
 
 async function open(address: string): Promise<Tab> {
-  const tab = await engine.openTab();
+  const tab = await browser.engine.openTab();
   await tab.goto(address);
   return tab;
 }
 
 describe('two tabs', () => {
-  it('show the same: a number that one adds and verifies is on the list of the other', async () => {
-    const [first, second] = [await open(site.scene('http')), await open(site.scene('http'))];
+  it('show the same list: a number that one adds and verifies appears in the other', async () => {
+    const [first, second] = [await open(browser.site.scene('http')), await open(browser.site.scene('http'))];
     await expectSaid(second, 'No phone numbers yet');
     await addNumber(first, '2015550123');
     await lookAt(second);
     await expectSaid(second, 'Unverified');
-    await first.type(await site.readCode('+12015550123'));
+    await first.type(await browser.site.readCode('+12015550123'));
     await expectSaid(first, '+1 201 555 0123 is verified.');
     await lookAt(second);
     await expectSaid(second, '+1 201 555 0123 is verified.');
@@ -40,17 +32,17 @@ describe('two tabs', () => {
   });
 });
 
-/** What a browser fires when the person comes back to a tab. */
+/** What a browser fires when the user returns to a tab. */
 const lookAt = (tab: Tab) =>
   tab.evaluate(() => void document.dispatchEvent(new Event('visibilitychange', { bubbles: true })));
 
 describe('a part that could not be loaded', () => {
   it('is loaded by "Try again", or by a reload where the browser remembers the failure, as the text says', async () => {
-    site.failsChunks = true;
-    const tab = await open(site.scene('numbers'));
+    browser.site.failsChunks = true;
+    const tab = await open(browser.site.scene('numbers'));
     await tab.click(button('Add phone number'));
     await expectSaid(tab, 'Check your connection, or reload the page.');
-    site.failsChunks = false;
+    browser.site.failsChunks = false;
     await tab.click(button('Try again'));
     // Firefox does not fetch a module again that has failed, until the page is reloaded.
     if (engineName === 'firefox') {
@@ -63,7 +55,7 @@ describe('a part that could not be loaded', () => {
 
 describe('backup codes', () => {
   it('are gone from a page that the browser kept for "Back"', async () => {
-    const tab = await open(site.scene('codes'));
+    const tab = await open(browser.site.scene('codes'));
     await expectSaid(tab, 'AAAA-1111-BBBB');
     await tab.evaluate(() => {
       addEventListener('pageshow', ({ persisted }) => {
@@ -77,15 +69,15 @@ describe('backup codes', () => {
     expect(await tab.evaluate(() => window.kept)).not.toMatch(/AAAA-1111-BBBB|CCCC-2222-DDDD/);
   });
 
-  it('are printed on a sheet of their own, and are not taken for saved', async () => {
-    const tab = await open(site.scene('codes'));
+  it('are printed on a sheet of their own, and do not count as saved', async () => {
+    const tab = await open(browser.site.scene('codes'));
     await expectSaid(tab, 'AAAA-1111-BBBB');
-    if (!engine.readPrinted) await tab.evaluate(replacePrint);
+    if (!browser.engine.readPrinted) await tab.evaluate(replacePrint);
     await tab.click(button('Print'));
-    const printed = () => engine.readPrinted?.() ?? tab.evaluate(() => window.sheet?.text ?? '');
+    const printed = () => browser.engine.readPrinted?.() ?? tab.evaluate(() => window.sheet?.text ?? '');
     await expect.poll(printed).toMatch(/AAAA-1111-BBBB[\s\d.]*CCCC-2222-DDDD/);
     expect(await printed()).not.toContain('Done');
-    if (!engine.readPrinted) expect(await tab.evaluate(() => window.sheet?.height)).toBeGreaterThan(20);
+    if (!browser.engine.readPrinted) expect(await tab.evaluate(() => window.sheet?.height)).toBeGreaterThan(20);
     await expectSaid(tab, 'Check that the codes were printed.');
     await tab.click(button('Done'));
     await expectSaid(tab, 'Have you saved the codes?');

@@ -1,39 +1,26 @@
-import { type Locator, type Page } from 'playwright';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { button, codeField, codeOf, numberField, screen, startPhone, type Phone } from './support/phone.js';
+import { type Locator } from 'playwright';
+import { describe, expect, it } from 'vitest';
+import { button, codeField, codeOf, numberField, screen, phoneForEachTest } from './support/phone.js';
 
 // Chromium emulates no keyboard on the screen. What is imitated: with `interactive-widget=resizes-content` the page has
-// what is left beside it; by default it lies over the page, as the edge of a smaller window does over a frame, and
-// `visualViewport` tells. WebOTP is imitated at its API, since no browser lets a test deliver a text message.
+// what is left beside it; by default it lies over the page, as the edge of a smaller window does over a frame, which
+// `visualViewport` reports. WebOTP is imitated at its API, since no browser lets a test deliver a text message.
 
 const besideKeyboard = { ...screen, height: 308 };
 
-let phone: Phone;
-let page: Page;
-
-beforeAll(async () => {
-  phone = await startPhone();
-});
-afterAll(() => phone.close());
-beforeEach(async () => {
-  page = await phone.openPage();
-});
-afterEach(async () => {
-  for (const frame of page.frames()) expect(await frame.evaluate(() => window.complaints ?? [])).toEqual([]);
-  await page.context().close();
-});
+const phone = phoneForEachTest();
 
 describe.each(['beside', 'over'])('the keyboard of a phone, %s the page,', (place) => {
   /** Opens a scene whose field has to be scrolled above the keyboard, and taps it. */
   async function openField(scene: string, isBackupCode = false) {
-    await page.goto(place === 'over' ? phone.site.narrow(scene, 320, 568) : phone.site.scene(scene));
-    const view = place === 'over' ? (page.frames()[1] ?? page) : page;
+    await phone.page.goto(place === 'over' ? phone.site.narrow(scene, 320, 568) : phone.site.scene(scene));
+    const view = place === 'over' ? (phone.page.frames()[1] ?? phone.page) : phone.page;
     if (isBackupCode) await button(view, 'Use a backup code').tap();
     const field = view.locator('[data-part$=-input]');
     await field.waitFor();
     await view.evaluate(() => (document.body.style.paddingBlockStart = '300px'));
     await field.tap();
-    await page.setViewportSize(besideKeyboard);
+    await phone.page.setViewportSize(besideKeyboard);
     return { view, field };
   }
 
@@ -44,28 +31,28 @@ describe.each(['beside', 'over'])('the keyboard of a phone, %s the page,', (plac
     ['a backup code', 'challenge', true],
   ])('hides neither the field for %s nor its error', async (_, scene, isBackupCode) => {
     const { view, field } = await openField(scene, isBackupCode);
-    await page.keyboard.type('20');
-    await page.keyboard.press('Enter');
+    await phone.page.keyboard.type('20');
+    await phone.page.keyboard.press('Enter');
     await expectSeen(field, view.getByRole('alert').filter({ hasText: /\w/ }));
   });
 
   it('does not hide why a pasted text is refused', async () => {
     const { view, field } = await openField('verify');
-    await page.keyboard.insertText('Hello');
+    await phone.page.keyboard.insertText('Hello');
     await expectSeen(field, view.getByText('No code was found in that text.'));
   });
 
   it('leaves room for the list of countries', async () => {
-    await page.goto(phone.site.scene('add'));
-    if (place === 'beside') await page.setViewportSize(besideKeyboard);
+    await phone.page.goto(phone.site.scene('add'));
+    if (place === 'beside') await phone.page.setViewportSize(besideKeyboard);
     else
-      await page.evaluate((height) => {
+      await phone.page.evaluate((height) => {
         Object.defineProperty(VisualViewport.prototype, 'height', { get: () => height });
         visualViewport?.dispatchEvent(new Event('resize'));
       }, besideKeyboard.height);
-    await button(page, /^Country:/).tap();
-    const list = page.getByRole('listbox');
-    await expectSeen(list, page.getByRole('combobox'));
+    await button(phone.page, /^Country:/).tap();
+    const list = phone.page.getByRole('listbox');
+    await expectSeen(list, phone.page.getByRole('combobox'));
     expect(await list.evaluate((element) => element.clientHeight)).toBeGreaterThan(44);
   });
 });
@@ -76,16 +63,16 @@ describe('the keyboard of a phone', () => {
       field.evaluate((input) =>
         ['type', 'inputmode', 'enterkeyhint', 'autocomplete'].map((name) => input.getAttribute(name)),
       );
-    await page.goto(phone.site.scene('add'));
-    expect(await asks(numberField(page))).toEqual(['tel', 'tel', 'go', 'tel']);
-    await button(page, /^Country:/).tap();
-    expect((await asks(page.getByRole('combobox'))).slice(2)).toEqual(['done', 'off']);
+    await phone.page.goto(phone.site.scene('add'));
+    expect(await asks(numberField(phone.page))).toEqual(['tel', 'tel', 'go', 'tel']);
+    await button(phone.page, /^Country:/).tap();
+    expect((await asks(phone.page.getByRole('combobox'))).slice(2)).toEqual(['done', 'off']);
     for (const scene of ['verify', 'challenge']) {
-      await page.goto(phone.site.scene(scene));
-      expect(await asks(codeField(page))).toEqual(['text', 'numeric', 'go', 'one-time-code']);
+      await phone.page.goto(phone.site.scene(scene));
+      expect(await asks(codeField(phone.page))).toEqual(['text', 'numeric', 'go', 'one-time-code']);
     }
-    await button(page, 'Use a backup code').tap();
-    const backupCode = page.locator('[data-part=backup-code-input]');
+    await button(phone.page, 'Use a backup code').tap();
+    const backupCode = phone.page.locator('[data-part=backup-code-input]');
     expect((await asks(backupCode)).slice(2)).toEqual(['go', 'off']);
     expect(await backupCode.getAttribute('autocapitalize')).toBe('none');
   });
@@ -93,7 +80,7 @@ describe('the keyboard of a phone', () => {
 
 describe('a message on a phone', () => {
   it('fills in and submits its code (WebOTP, imitated)', async () => {
-    await page.addInitScript(() => {
+    await phone.page.addInitScript(() => {
       const code = new Promise<string>((resolve) => Object.assign(window, { receiveCode: resolve }));
       Object.assign(window, { OTPCredential: class {} });
       navigator.credentials.get = async (options) => {
@@ -101,13 +88,13 @@ describe('a message on a phone', () => {
         return Object.assign({ id: '', type: 'otp' }, { code: await code });
       };
     });
-    await page.goto(phone.site.scene('numbers'));
-    await button(page, 'Add phone number').tap();
-    await numberField(page).tap();
-    await page.keyboard.type('2015550188');
-    await button(page, 'Send code').tap();
-    await page.evaluate(`receiveCode('${await codeOf(page, 1)}')`);
-    await expect.poll(() => page.locator('main').textContent()).toContain('+1 201 555 0188 is verified.');
+    await phone.page.goto(phone.site.scene('numbers'));
+    await button(phone.page, 'Add phone number').tap();
+    await numberField(phone.page).tap();
+    await phone.page.keyboard.type('2015550188');
+    await button(phone.page, 'Send code').tap();
+    await phone.page.evaluate(`receiveCode('${await codeOf(phone.page, 1)}')`);
+    await expect.poll(() => phone.page.locator('main').textContent()).toContain('+1 201 555 0188 is verified.');
   });
 });
 

@@ -1,63 +1,49 @@
-import { type Page } from 'playwright';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { button, codeField, numberField, startPhone, type Phone } from './support/phone.js';
+import { describe, expect, it } from 'vitest';
+import { button, codeField, numberField, phoneForEachTest } from './support/phone.js';
 
-let phone: Phone;
-let page: Page;
-
-beforeAll(async () => {
-  phone = await startPhone();
-});
-afterAll(() => phone.close());
-beforeEach(async () => {
-  page = await phone.openPage();
-});
-afterEach(async () => {
-  expect(await page.evaluate(() => window.complaints)).toEqual([]);
-  await page.context().close();
-});
+const phone = phoneForEachTest();
 
 /** Opens each screen, and waits for it. */
 const screens: Record<string, () => Promise<void>> = {
   'the list': async () => {
-    await page.goto(phone.site.scene('numbers'));
-    await button(page, 'Add phone number').waitFor();
+    await phone.page.goto(phone.site.scene('numbers'));
+    await button(phone.page, 'Add phone number').waitFor();
   },
   'a question before a number is removed': async () => {
-    await page.goto(phone.site.scene('numbers'));
-    await button(page, 'Remove +1 201 555 0123').tap();
-    await button(page, 'Remove number').waitFor();
+    await phone.page.goto(phone.site.scene('numbers'));
+    await button(phone.page, 'Remove +1 201 555 0123').tap();
+    await button(phone.page, 'Remove number').waitFor();
   },
   'the form for a number': async () => {
-    await page.goto(phone.site.scene('add'));
-    await numberField(page).waitFor();
+    await phone.page.goto(phone.site.scene('add'));
+    await numberField(phone.page).waitFor();
   },
   'the list of countries': async () => {
-    await page.goto(phone.site.scene('add'));
-    await button(page, /^Country:/).tap();
-    await page.getByRole('option').first().waitFor();
+    await phone.page.goto(phone.site.scene('add'));
+    await button(phone.page, /^Country:/).tap();
+    await phone.page.getByRole('option').first().waitFor();
   },
   'the form for a code': async () => {
-    await page.goto(phone.site.scene('verify'));
-    await codeField(page).waitFor();
+    await phone.page.goto(phone.site.scene('verify'));
+    await codeField(phone.page).waitFor();
   },
   'second factors': async () => {
-    await page.goto(phone.site.scene('factors'));
-    await page.getByText('+1 201 555 0123').first().waitFor();
+    await phone.page.goto(phone.site.scene('factors'));
+    await phone.page.getByText('+1 201 555 0123').first().waitFor();
   },
   'backup codes': async () => {
-    await page.goto(phone.site.scene('codes'));
-    await button(page, 'Done').tap();
-    await button(page, 'Leave').waitFor();
+    await phone.page.goto(phone.site.scene('codes'));
+    await button(phone.page, 'Done').tap();
+    await button(phone.page, 'Leave').waitFor();
   },
   'the second step': async () => {
-    await page.goto(phone.site.scene('challenge'));
-    await codeField(page).waitFor();
+    await phone.page.goto(phone.site.scene('challenge'));
+    await codeField(phone.page).waitFor();
   },
   'the second step with a backup code': async () => {
-    await page.goto(phone.site.scene('challenge'));
-    await button(page, 'Use a backup code').tap();
-    await page.locator('[data-part=backup-code-input]').waitFor();
+    await phone.page.goto(phone.site.scene('challenge'));
+    await button(phone.page, 'Use a backup code').tap();
+    await phone.page.locator('[data-part=backup-code-input]').waitFor();
   },
 };
 
@@ -67,33 +53,39 @@ describe('for a finger', () => {
     await expectLargeTargets();
   });
 
-  it.each(Object.entries(screens))('nothing is shown under a pointer that hovers alone: %s', async (_, open) => {
+  it.each(Object.entries(screens))('nothing is shown on hover alone: %s', async (_, open) => {
     await open();
-    // Numbers are formatted once the phone metadata has loaded, and letters give way to flags.
-    await expect.poll(() => page.locator('main').innerText()).not.toMatch(/\+\d{8}|^[A-Z]{2}$/m);
-    const shown = await page.evaluate(visible);
-    const controls = page.locator('main').locator('button, input, [role=option], li, label').filter({ visible: true });
+    // Numbers are formatted once the phone metadata has loaded.
+    await expect.poll(() => phone.page.locator('main').innerText()).not.toMatch(/\+\d{8}/);
+    // Flags are country codes until their pictures have loaded.
+    const code = expect.stringMatching(/^country-flag: [A-Z]{2}$/);
+    await expect.poll(() => phone.page.evaluate(visible)).not.toContainEqual(code);
+    const shown = await phone.page.evaluate(visible);
+    const controls = phone.page
+      .locator('main')
+      .locator('button, input, [role=option], li, label')
+      .filter({ visible: true });
     for (const control of (await controls.all()).slice(0, 12)) {
       const box = await control.boundingBox();
-      if (box) await page.mouse.move(box.x + box.width / 2, box.y + box.height / 2);
-      expect(await page.evaluate(visible)).toEqual(shown);
+      if (box) await phone.page.mouse.move(box.x + box.width / 2, box.y + box.height / 2);
+      expect(await phone.page.evaluate(visible)).toEqual(shown);
     }
     // A browser shows them as tooltips.
-    expect(await page.locator('main [title]:not([title=""])').count()).toBe(0);
+    expect(await phone.page.locator('main [title]:not([title=""])').count()).toBe(0);
   });
 
-  it('no state under a pointer shows what is hidden without it', async () => {
-    await page.goto(phone.site.scene('numbers'));
+  it('no hover state reveals anything that is hidden without it', async () => {
+    await phone.page.goto(phone.site.scene('numbers'));
     const properties = (await hoverRules()).flat();
     expect(properties.length).toBeGreaterThan(2);
-    // Colours and lines tell nothing that is not there without them.
+    // Colours and lines convey nothing that is not visible without them.
     expect(
       properties.filter((name) => !/^(background|border|outline|color|text-(decoration|underline))/.test(name)),
     ).toEqual([]);
   });
 });
 
-/** What a person sees: the parts and their texts. */
+/** The visible parts and their texts. */
 function visible() {
   const isSeen = (element: Element) => element.checkVisibility({ opacityProperty: true, visibilityProperty: true });
   return [...document.querySelectorAll<HTMLElement>('[data-scope=phonekit]')]
@@ -103,7 +95,7 @@ function visible() {
 
 /** The properties that each rule for a pointer above an element sets. */
 function hoverRules(): Promise<string[][]> {
-  return page.evaluate(() => {
+  return phone.page.evaluate(() => {
     const all = (rules: CSSRuleList): CSSStyleRule[] =>
       [...rules].flatMap((rule) =>
         rule instanceof CSSStyleRule ? [rule] : 'cssRules' in rule ? all((rule as CSSGroupingRule).cssRules) : [],
@@ -116,7 +108,7 @@ function hoverRules(): Promise<string[][]> {
 /** WCAG 2.5.8: a circle of 24 px around the middle of a target touches no other target. */
 async function expectLargeTargets() {
   const measure = () =>
-    page.evaluate(() => {
+    phone.page.evaluate(() => {
       const targets = [
         ...document.querySelectorAll<HTMLElement>('[data-scope=phonekit]:is(button, input, a, [role=option])'),
       ]

@@ -10,7 +10,7 @@ import { until } from './support/webdriver.js';
 const main = [
   'pages-account-settings--default',
   'pages-sign-in-step--default',
-  'guides-backends-http-and-server--whole-port',
+  'guides-backends-http-and-server--all-operations',
   'components-phonenumbers--verified',
   'components-phonenumberlist--removing',
   'components-addphoneform--too-short',
@@ -87,7 +87,7 @@ const select = (id: string) =>
 
 /** Waits until a story, its play and axe have finished, and returns what was wrong. */
 async function outcomeOf(id: string): Promise<{ errors: string[]; axe: string[] }> {
-  // A play waits as long as a test for what does not come, and then tells what that was.
+  // A play function waits as long as a test, and then reports what did not appear.
   await until(async () => (await tab.evaluate(finishedStory)) === id, `${id} does not finish`, 2 * patience);
   return tab.evaluate(() => {
     const channel = window.__STORYBOOK_ADDONS_CHANNEL__;

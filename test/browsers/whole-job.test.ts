@@ -1,21 +1,13 @@
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { startEngine, type Engine, type Tab } from './support/engine.js';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { Tab } from './support/engine.js';
+import { engineForFile } from './support/engine-for-file.js';
 import { addNumber, button, codeField, codeOfMessage, complaints, expectSaid, part } from './support/person.js';
-import { serveSite, type Site } from './support/site.js';
 
-let engine: Engine;
-let site: Site;
+const browser = engineForFile();
 let tab: Tab;
 
-beforeAll(async () => {
-  [engine, site] = await Promise.all([startEngine(), serveSite()]);
-});
-afterAll(async () => {
-  await engine.close();
-  site.close();
-});
 beforeEach(async () => {
-  tab = await engine.openTab();
+  tab = await browser.engine.openTab();
 });
 afterEach(async () => {
   expect(await complaints(tab)).toEqual([]);
@@ -23,7 +15,7 @@ afterEach(async () => {
 
 describe('the whole job', () => {
   it('adds and verifies a number, reserves it, shows backup codes and removes the other number', async () => {
-    await tab.goto(site.scene('numbers'));
+    await tab.goto(browser.site.scene('numbers'));
     await addNumber(tab, '2015550188');
     await tab.type(await codeOfMessage(tab, 1));
     await expectSaid(tab, '+1 201 555 0188 is verified.');
@@ -44,7 +36,7 @@ describe('the whole job', () => {
   });
 
   it('passes the second step with a code, and with a backup code', async () => {
-    await tab.goto(site.scene('challenge'));
+    await tab.goto(browser.site.scene('challenge'));
     await expectSaid(tab, 'We sent a 6-digit code');
     await tab.click(codeField);
     await tab.type(await codeOfMessage(tab, 1));

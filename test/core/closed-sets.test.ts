@@ -3,15 +3,18 @@ import {
   optionalMethods,
   phoneOperations,
   phoneReads,
-  secondFactorOperations,
   type PhoneAdapter,
   type PhoneOperation,
   type PhoneRead,
+} from '../../src/core/adapter.js';
+import {
+  secondFactorOperations,
   type SecondFactorAdapter,
   type SecondFactorOperation,
-} from '../../src/core/adapter.js';
+} from '../../src/core/second-factor-adapter.js';
 import { validatePhoneNumber } from '../../src/core/validate.js';
-import { PhoneError, phoneErrorCodes, phoneErrorFields } from '../../src/core/errors.js';
+import { PhoneError, phoneErrorFields } from '../../src/core/errors.js';
+import { phoneErrorCodes } from '../../src/core/error-codes.js';
 import { channels, createPhoneNumber, verificationStatuses } from '../../src/core/model.js';
 import { en } from '../../src/messages/en.js';
 

@@ -1,12 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import {
-  isAmbiguous,
-  isCodeVoid,
-  PhoneError,
-  toPhoneError,
-  type PhoneErrorCode,
-  type PhoneErrorField,
-} from '../../src/core/errors.js';
+import { isAmbiguous, isCodeVoid, PhoneError, toPhoneError, type PhoneErrorField } from '../../src/core/errors.js';
+import type { PhoneErrorCode } from '../../src/core/error-codes.js';
 
 /** Every code, and the field that it refers to. */
 const fields: Record<PhoneErrorCode, PhoneErrorField | null> = {

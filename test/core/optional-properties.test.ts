@@ -7,7 +7,7 @@ import { describe, expect, it } from 'vitest';
 
 const src = fileURLToPath(new URL('../../src/', import.meta.url));
 const files = readdirSync(src, { recursive: true, encoding: 'utf8' }).filter((path) => /\.tsx?$/.test(path));
-/** Described as the vendors' own types are: what their functions are called with. */
+/** Described as in the vendors' own types: the arguments of their functions. */
 const ofVendors = [
   'adapters/cognito/client.ts: clientMetadata',
   'adapters/cognito/client.ts: options',

@@ -5,7 +5,7 @@ import { createPhoneNumber } from '../../src/core/model.js';
 import { withDefaults } from '../../src/core/optional.js';
 
 describe('withDefaults', () => {
-  it('takes what is given, and keeps the default of what is undefined or left out', () => {
+  it('uses given values, and keeps the default of a value that is undefined or missing', () => {
     const defaults = { length: 6, lifetime: 600, name: 'sms' as string | null };
     expect(withDefaults(defaults, { length: 4, lifetime: undefined })).toEqual({ ...defaults, length: 4 });
     expect(withDefaults(defaults, { name: null })).toEqual({ ...defaults, name: null });

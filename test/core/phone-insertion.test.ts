@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { CountryCode } from '../../src/core/e164.js';
-import { editDraft, emptyDraft, type PhoneDraft } from '../../src/core/phone-draft.js';
+import { emptyDraft, type PhoneDraft } from '../../src/core/phone-draft.js';
+import { editDraft } from '../../src/core/phone-draft-edit.js';
 import { insertPhoneText } from '../../src/core/phone-insertion.js';
 import { readPhoneText } from '../../src/core/phone-text.js';
 

@@ -41,7 +41,7 @@ describe('the app of the page "Beside Clerk’s UserProfile"', () => {
     await dialog.getByRole('button', { name: 'Continue' }).click();
     await page.getByText('+1 201 555 0123 was removed.').waitFor({ state: 'attached' });
     expect(await api.service.list('user_ada')).toEqual([]);
-    // What the browser itself says of the response that asks for a proof.
+    // The browser's own message about the response that requires a proof.
     expect(problems.filter((problem) => !problem.includes('403'))).toEqual([]);
   });
 });

@@ -1,6 +1,6 @@
 import { onlineManager } from '@tanstack/react-query';
 import { vi } from 'vitest';
-import type { PhoneErrorCode } from '../../src/core/errors.js';
+import type { PhoneErrorCode } from '../../src/core/error-codes.js';
 import { fail, hang, lost } from '../../src/testing/index.js';
 import { change, type NetworkFault } from '../support/network.js';
 import { aWhile } from '../support/page/render-kit.js';
@@ -8,8 +8,8 @@ import type { Operation } from './operation.js';
 import type { Scene } from './scene.js';
 
 /**
- * What the user sees after the fault: an error message; that it was done all the same; that the number is gone; that
- * the sign-in has ended; or nothing, since they had left.
+ * What the user sees after the fault: an error message; that it was done anyway; that the number is gone; that the
+ * sign-in has ended; or nothing, since they had left.
  */
 export type Outcome = PhoneErrorCode | 'done' | 'gone' | 'ended' | 'left';
 

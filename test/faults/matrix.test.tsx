@@ -1,6 +1,7 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { errorText } from '../../src/core/error-text.js';
-import { PhoneError, type PhoneErrorCode } from '../../src/core/errors.js';
+import { PhoneError } from '../../src/core/errors.js';
+import type { PhoneErrorCode } from '../../src/core/error-codes.js';
 import { isVerified } from '../../src/core/model.js';
 import { en } from '../../src/messages/en.js';
 import { alert, readable } from '../support/page/render-kit.js';

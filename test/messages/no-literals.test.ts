@@ -11,7 +11,7 @@ const sources = import.meta.glob<string>('../../src/{components,hooks,primitives
   eager: true,
 });
 
-/** Strings that look like text and are none. */
+/** Strings that look like text but are not. */
 const notShown: Record<string, readonly string[]> = {
   // Keyboard keys.
   'src/components/shared/useFormRoot.ts': ['Enter'],

@@ -1,4 +1,5 @@
-import { PhoneError, type PhoneErrorCode } from '../../src/core/errors.js';
+import { PhoneError } from '../../src/core/errors.js';
+import type { PhoneErrorCode } from '../../src/core/error-codes.js';
 import type { PhoneMessages } from '../../src/messages/types.js';
 
 export const number = '+1 201 555 0123';

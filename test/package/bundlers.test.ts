@@ -12,9 +12,11 @@ import { writeAppOfAllExports, writeAppsOfOneExport, type App } from './bundlers
 import { builders, serveWithVite } from './bundlers/builders.js';
 import { names } from './bundlers/uses.js';
 
-// Every export of the kit, alone and with all others, bundled by what apps are bundled with, and rendered.
+// Every export of the kit, alone and with all others, bundled with the bundlers that apps use, and rendered.
 
-/** Rollup makes one file at a time, in a second each, so it makes those of exports that import() more, and of all. */
+/**
+ * Rollup writes one file at a time, in a second each, so it bundles only exports that import() more, and all together.
+ */
 const lazy = ['PhoneField', 'PhoneNumbers'];
 
 let folder = '';

@@ -5,7 +5,7 @@ import { chromiumArguments, findChromium } from '../support/chromium.mjs';
 import { findFaint } from './resets/faint-texts.js';
 import { openScene } from './resets/looks.js';
 
-// The built stylesheets on pages that turn dark by themselves, with and without telling the browser (`color-scheme`).
+// The built stylesheets on pages that turn dark by themselves, with and without declaring it (`color-scheme`).
 
 const root = new URL('../../', import.meta.url);
 const read = (path: string) => readFileSync(new URL(path, root), 'utf8');

@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { asPublished } from '../../stories/support/as-published.js';
 
-// The guides as a reader of the tarball has them: plain Markdown, without the playground.
+// The guides as a reader of the package gets them: plain Markdown, without the playground.
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const packed = join(root, 'test/apps/node_modules/phonekit');

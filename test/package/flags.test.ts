@@ -37,7 +37,7 @@ afterAll(() => browser.close());
 
 let requests: string[] = [];
 let complaints: string[] = [];
-/** What the download of the pictures waits for: whether they can be reached. */
+/** Holds the download of the pictures until it resolves with whether they can be reached. */
 let line = Promise.resolve(true);
 
 beforeEach(() => {

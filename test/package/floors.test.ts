@@ -28,7 +28,7 @@ describe('the lowest versions of browsers', () => {
     expect(floorOf(all.map(([, versions]) => versions))).toEqual(written('everything from'));
   });
 
-  it('need no feature that is listed as one to do without, and each of those is used', () => {
+  it('need no feature that is listed as optional, and use each of those', () => {
     expect(Object.keys(optional).filter((name) => !used.has(name))).toEqual([]);
   });
 });

@@ -5,8 +5,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 
-// The tests of apps, by Jest in its own jsdom: what the page "Testing your app" says of its configuration is all that
-// it needs.
+// The tests of apps, by Jest in its own jsdom: with the configuration of the page "Testing your app" alone.
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 

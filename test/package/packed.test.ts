@@ -12,7 +12,7 @@ import { openPage } from '../support/open-page.js';
 import { bundle } from '../tools/bundle.mjs';
 import { entries, manifest } from '../tools/entries.mjs';
 
-// The package as npm would publish it, in an app that has nothing but it and what it says it needs.
+// The package as npm would publish it, in an app with nothing but the package and its declared dependencies.
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const packed = join(root, 'test/apps/node_modules/phonekit');

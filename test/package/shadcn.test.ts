@@ -25,7 +25,7 @@ beforeAll(async () => {
   app = mkdtempSync(`${root}test/apps/node_modules/shadcn-`);
   cpSync(`${root}test/apps/shadcn`, app, { recursive: true });
   writeRegistry(join(app, 'r'));
-  // The package is there already, so an npm that only notes what it was asked for stands in for the real one.
+  // The package is there already, so a stand-in for npm only records what it was asked to install.
   mkdirSync(join(app, 'bin'));
   writeFileSync(join(app, 'bin/npm'), `#!/bin/sh\necho "$*" >> '${app}/npm.log'\n`);
   chmodSync(join(app, 'bin/npm'), 0o755);
@@ -144,7 +144,7 @@ function backgroundOf(element: ReturnType<Page['locator']>): Promise<string> {
   return element.evaluate((found) => getComputedStyle(found).backgroundColor);
 }
 
-/** What the browser makes of a colour. */
+/** A colour as the browser computes it. */
 function colourOf(page: Page, colour: string): Promise<string> {
   return page.evaluate((value) => {
     const probe = document.body.appendChild(document.createElement('i'));

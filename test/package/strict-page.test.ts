@@ -8,7 +8,7 @@ import { chromiumArguments, findChromium } from '../support/chromium.mjs';
 import { openPage } from '../support/open-page.js';
 import { bundle } from '../tools/bundle.mjs';
 
-// The built kit on pages that make it hard for it: a strict policy, no stylesheet, another's reset.
+// The built kit on restrictive pages: a strict policy, no stylesheet, the reset of another one.
 
 const policy = "default-src 'self'; style-src 'self'; script-src 'self'; require-trusted-types-for 'script'";
 const own = new URL('../../dist/styles.css', import.meta.url);
@@ -91,7 +91,7 @@ describe('the kit', () => {
     ['before', '<link rel="stylesheet" href="/reset.css"><link rel="stylesheet" href="/kit.css">'],
     ['after', '<link rel="stylesheet" href="/kit.css"><link rel="stylesheet" href="/reset.css">'],
   ])('looks the same with Tailwind’s reset %s it, if the layers are ordered', async (place, head) => {
-    // Where the kit comes first it is its own layer that is named first, so that order has to be said before both.
+    // If the kit's stylesheet comes first, its layer is named first, so the order must be declared before both.
     const order = '<link rel="stylesheet" href="/order.css">';
     files.set('/order.css', '@layer theme, base, phonekit, components, utilities;');
     const { page: alone } = await open('<link rel="stylesheet" href="/kit.css">');
@@ -111,14 +111,14 @@ describe('the kit', () => {
       const { page } = await open(head);
       await page.locator('main').evaluate((main) => main.classList.add('mine'));
       const add = page.getByRole('button', { name: 'Add phone number' });
-      // It takes its time: a colour of a button changes smoothly.
+      // Not at once: the colour of a button has a transition.
       await expect.poll(() => add.evaluate((button) => getComputedStyle(button).backgroundColor)).toBe('rgb(1, 2, 3)');
       expect(await add.evaluate((button) => getComputedStyle(button).borderRadius)).toBe('7px');
     }
   });
 });
 
-/** Opens a page with this head; `complaints` gathers what the browser and the page say against it. */
+/** Opens a page with this head; `complaints` collects the errors of the browser and the page. */
 async function open(head: string, headers: Record<string, string> = {}, search = '') {
   const path = `/page-${pages.size}${search}`;
   pages.set(path, { head, headers });
@@ -176,7 +176,7 @@ async function codeOf(page: Page, count: number): Promise<string> {
   return page.evaluate(() => window.adapter.inbox.messages.at(-1)?.code ?? '');
 }
 
-/** Every computed style that tells of a look, for each part of the screen with the form open. */
+/** Every computed style that affects the look, for each part of the screen with the form open. */
 async function looksOf(page: Page) {
   await page.getByRole('button', { name: 'Add phone number' }).click();
   await page.getByRole('textbox', { name: 'Phone number' }).waitFor();

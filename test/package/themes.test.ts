@@ -7,7 +7,7 @@ import { openPage } from '../support/open-page.js';
 import { readColours, themes } from '../support/themes.js';
 import { buildStylesheet } from './resets/build-stylesheet.js';
 
-// The themes to copy, in an app that Vite has built: it lowers what it takes for too new in CSS.
+// The themes to copy, in an app that Vite has built: which compiles newer CSS for older browsers.
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
 
@@ -30,7 +30,7 @@ describe.each(Object.entries(themes))('the theme %s, built by Vite', (_, path) =
     });
 });
 
-/** What the browser makes of the main colours. */
+/** The main colours as the browser computes them. */
 async function coloursOf(stylesheet: string): Promise<Record<string, string[]>> {
   const page = await openPage(browser);
   const own = ':root { color-scheme: light dark; } .dark { color-scheme: dark; }';

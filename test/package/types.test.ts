@@ -38,7 +38,7 @@ it('the README names the lowest version', () => {
   expect(readFileSync(`${root}README.md`, 'utf8').includes(`TypeScript ${lowest} or newer`)).toBe(true);
 });
 
-/** Returns the errors; those in the declarations of other packages are their own matter. */
+/** Returns the errors; those in the declarations of other packages are ignored. */
 function compile(typescript: string, options: object): string[] {
   const compilerOptions = {
     target: 'es2022',

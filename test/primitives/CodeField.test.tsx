@@ -49,7 +49,7 @@ const drag = async (from: number, to: number) => {
   await session.send('Input.dispatchMouseEvent', { type: 'mouseMoved', ...at(to) });
   await session.send('Input.dispatchMouseEvent', { type: 'mouseReleased', ...at(to) });
 };
-/** The polite live region in which the field says why a text is no code. */
+/** The polite live region in which the field says why a text is not a code. */
 const refusal = () => page.elementLocator(found<HTMLElement>(document, '[data-part=code-problem][aria-live=polite]'));
 const undo = () => userEvent.keyboard('{Control>}z{/Control}');
 
@@ -472,7 +472,7 @@ describe('CodeField, complete', () => {
     await expect.element(refusal()).toBeEmptyDOMElement();
   });
 
-  it('reports that a picture is no code, and ignores other keys silently', async () => {
+  it('reports that a picture is not a code, and ignores other keys silently', async () => {
     const { input } = await renderCodeField();
     await typeText(input, 'x');
     await expect.element(refusal()).toBeEmptyDOMElement();

@@ -1,11 +1,9 @@
-import examples from 'libphonenumber-js/mobile/examples';
-import { describe, expect, it } from 'vitest';
-import { getCallingCode, getPhoneCountries } from '../../src/core/e164.js';
-import { formatNationalNumber, formatPhoneNumber } from '../../src/core/format-number.js';
+import { describe } from 'vitest';
 import { userEvent } from 'vitest/browser';
 import { itFollowsEveryEdit } from '../support/page/edit-cases.js';
 import { itReadsEveryNumber } from '../support/page/field-cases.js';
-import { found, renderPhoneField, type Reported } from './fields.js';
+import { itReadsEveryExampleNumber } from './example-numbers.js';
+import { found, renderPhoneField, resultOf } from './fields.js';
 
 describe('PhoneField', () => {
   itReadsEveryNumber(async (country) => {
@@ -25,27 +23,5 @@ describe('PhoneField', () => {
     };
   });
 
-  it.each([
-    ['national', formatNationalNumber],
-    ['international', formatPhoneNumber],
-  ])('reads the example number of every country in its %s form', async (form, write) => {
-    const { input, reported, change, root } = await renderPhoneField();
-    const read: Record<string, string | null> = {};
-    const expected: Record<string, string> = {};
-    for (const country of getPhoneCountries()) {
-      const e164 = `+${getCallingCode(country)}${examples[country]}`;
-      await change({ key: country, defaultCountry: form === 'national' ? country : country === 'FR' ? 'US' : 'FR' });
-      const field = root().querySelector('input') ?? input;
-      field.focus();
-      document.execCommand('insertText', false, write(e164));
-      expected[country] = e164;
-      read[country] = reported.value;
-    }
-    expect(read).toEqual(expected);
-  });
+  itReadsEveryExampleNumber(() => renderPhoneField());
 });
-
-function resultOf({ value, problem }: Reported): string | null {
-  expect(problem === null, 'there is a number, or a reason why not').toBe(value !== null);
-  return value;
-}

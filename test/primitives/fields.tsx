@@ -1,5 +1,6 @@
 import { render } from '@testing-library/react';
 import { StrictMode, useState, type ComponentType, type ReactNode } from 'react';
+import { expect } from 'vitest';
 import { page } from 'vitest/browser';
 import { CodeField, type CodeFieldProps } from '../../src/primitives/CodeField.js';
 import { PhoneField, type PhoneFieldProps } from '../../src/primitives/PhoneField.js';
@@ -27,6 +28,12 @@ export interface Reported {
   hint: Parameters<NonNullable<PhoneFieldProps['onHint']>>[0];
   /** All values that it reported. */
   values: (string | null)[];
+}
+
+/** The number that a field reported; there is either a number or a problem. */
+export function resultOf({ value, problem }: Reported): string | null {
+  expect(problem === null, 'there is a number, or a reason why not').toBe(value !== null);
+  return value;
 }
 
 /** A number field with only a caller that stores its value. */

@@ -35,7 +35,7 @@ describe('in development', () => {
     expect(String(warn.mock.calls[0]?.[0])).not.toContain(secret);
   });
 
-  it('an adapter that is made inside render is named as the mistake that it is', async () => {
+  it('an adapter that is created during render causes a warning', async () => {
     const warn = warnings();
     const App = () => (
       <PhoneNumbersProvider adapter={memoryAdapter()} userId="user_1">
@@ -50,7 +50,7 @@ describe('in development', () => {
     expect(warn.mock.calls[0]?.[0]).toContain('Create it once, outside of the component');
   });
 
-  it('an adapter that changes once, or with the user, is no mistake', async () => {
+  it('an adapter that changes once, or with the user, causes none', async () => {
     const warn = warnings();
     const tree = (adapter = memoryAdapter(), userId = 'user_1') => (
       <PhoneNumbersProvider adapter={adapter} userId={userId}>
@@ -67,7 +67,7 @@ describe('in development', () => {
 });
 
 describe('httpAdapter', () => {
-  it('throws at once, with a sentence, without a baseUrl', () => {
+  it('throws at once, and says what to do, without a baseUrl', () => {
     // @ts-expect-error The option is missing, as in JavaScript.
     expect(() => httpAdapter({})).toThrow(/has no baseUrl.*Pass one/);
     // @ts-expect-error The option is missing, as in JavaScript.

@@ -78,7 +78,7 @@ describe('the callbacks of PhoneNumbers and of the provider', () => {
     expect(provider.calls).toEqual(expected);
   });
 
-  it('are called when the screen is gone', async () => {
+  it('are called after the screen was unmounted', async () => {
     const user = userEvent.setup();
     const { adapter, provider, screen, hide } = renderScreen();
     const held = hold();
@@ -92,7 +92,7 @@ describe('the callbacks of PhoneNumbers and of the provider', () => {
     expect(provider.calls).toEqual([['onRemoved', us]]);
   });
 
-  it('are those of the user whose outcome it is', async () => {
+  it('are those of the user whose operation it was', async () => {
     const user = userEvent.setup();
     const { adapter, provider, become } = renderScreen();
     const held = hold();
@@ -106,7 +106,7 @@ describe('the callbacks of PhoneNumbers and of the provider', () => {
     expect(provider.calls.slice(before)).toEqual([['onRemoved', us]]);
   });
 
-  it('are called with the error of an operation, but not for a lost response that the list makes good', async () => {
+  it('are called with the error of an operation, but not for a lost response if the list has the change', async () => {
     const user = userEvent.setup();
     const { adapter, provider } = renderScreen();
     await waitFor(() => expect(rows()).toHaveLength(1));
@@ -199,7 +199,7 @@ describe('the callbacks of the provider, for hooks alone', () => {
     expect(calls).toEqual([['onAdded', fr]]);
   });
 
-  it('may throw: the operation has succeeded all the same', async () => {
+  it('may throw: the operation still succeeds', async () => {
     const uncaught: unknown[] = [];
     const defer = queueMicrotask;
     vi.stubGlobal('queueMicrotask', (run: () => void) =>

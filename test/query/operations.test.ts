@@ -1,7 +1,8 @@
 import { QueryClient } from '@tanstack/react-query';
 import { describe, expect, it, vi } from 'vitest';
 import { phoneOperations } from '../../src/core/adapter.js';
-import { PhoneError, type PhoneErrorCode } from '../../src/core/errors.js';
+import { PhoneError } from '../../src/core/errors.js';
+import type { PhoneErrorCode } from '../../src/core/error-codes.js';
 import * as kit from '../../src/index.js';
 import { addPhoneMutation } from '../../src/query/add-phone.js';
 import { createBackupCodesMutation } from '../../src/query/create-backup-codes.js';

@@ -115,7 +115,7 @@ describe('two backends with one user id and one id of a number, on one QueryClie
 });
 
 describe('a backend that is exchanged', () => {
-  it('takes what is open along, and announces no removal', async () => {
+  it('keeps what is open, and announces no removal', async () => {
     const first = await startServer('first', { phoneNumbers: [us, gb] });
     const second = await startServer('second', { phoneNumbers: [fr] });
     const onRemoved = vi.fn();
@@ -132,7 +132,7 @@ describe('a backend that is exchanged', () => {
     expect(onRemoved).not.toHaveBeenCalled();
   });
 
-  it('does not show the response to a request to the one before', async () => {
+  it('does not show a response of the previous one', async () => {
     const first = await startServer('first', { phoneNumbers: [us, gb] });
     const second = await startServer('second', { phoneNumbers: [fr] });
     const { change, client } = show(account(first.adapter));
@@ -161,7 +161,7 @@ describe('a backend that is exchanged', () => {
 });
 
 describe('a session that another tab has exchanged', () => {
-  it('neither gets the number that was typed before, nor shows its own numbers to it', async () => {
+  it('neither gets the number that was typed before, nor shows its numbers on the old page', async () => {
     let user = 'ada';
     const signIn = (name: string) => {
       user = name;

@@ -39,7 +39,7 @@ describe('GET /phone_numbers', () => {
     });
   });
 
-  it('responds to HEAD alike, without a body', async () => {
+  it('responds to HEAD in the same way, without a body', async () => {
     const { ask } = phoneHandler();
     const { status, text, headers } = await ask('HEAD', '/phone_numbers', { as: ada });
     expect([status, text, headers.get('Content-Type')]).toEqual([200, '', 'application/json']);
@@ -80,7 +80,7 @@ describe('POST /phone_numbers', () => {
     [12015550123],
     [undefined],
     [['+12015550123']],
-  ])('rejects %j, which is no number, and names the field', async (phone_number) => {
+  ])('rejects %j, which is not a number, and names the field', async (phone_number) => {
     const { ask, askMalformed, state } = phoneHandler();
     const isE164 = typeof phone_number === 'string' && /^\+[1-9]\d{1,14}$/.test(phone_number);
     const { status, body, headers } = await (isE164 ? ask : askMalformed)('POST', '/phone_numbers', {
@@ -223,7 +223,7 @@ describe('POST /phone_numbers/{id}/prepare_verification', () => {
     expect(sent).toMatchObject([{ locale }]);
   });
 
-  it('rejects a language that is no text', async () => {
+  it('rejects a language that is not a text', async () => {
     const { askMalformed, service } = phoneHandler();
     const { id } = await service.create(ada, { phoneNumber: american });
     const path = `/phone_numbers/${id}/prepare_verification`;
@@ -356,7 +356,7 @@ describe('POST /phone_numbers/{id}/attempt_verification', () => {
     }
   });
 
-  it('reveals another user’s number only to whoever proves that they hold it', async () => {
+  it('reveals another user’s number only to somebody who proves that they hold it', async () => {
     const { ask, verify, sendTo } = phoneHandler();
     await verify(bob, american);
     const { id, code } = await sendTo(ada, american);

@@ -70,7 +70,7 @@ describe('beforeSend', () => {
     expect(underTest.sent).toEqual([]);
   });
 
-  it('counts what it refused, so that nobody can call it without end', async () => {
+  it('counts what it refused, so that nobody can call it forever', async () => {
     const underTest = phoneHandler({ beforeSend: () => false });
     const statuses: number[] = [];
     for (let send = 0; send < 6; send++) statuses.push((await prepare(underTest)).status);

@@ -157,7 +157,7 @@ describe('toNodeListener', () => {
     async (url) => {
       const called = vi.fn<(request: Request) => Response>(() => new Response());
       const listener = toNodeListener(called);
-      // HTTP/1 servers of Node reject them; this stands for others, and for whatever rewrites the path in front.
+      // HTTP/1 servers of Node reject them; this stands for others, and for proxies that rewrite the path.
       const origin = await listening((incoming, outgoing) => listener(Object.assign(incoming, { url }), outgoing));
       expect((await fetch(origin)).status).toBe(400);
       expect(called).not.toHaveBeenCalled();

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { accountRoutes } from '../../src/server/http/account-routes.js';
 import { signInRoutes } from '../../src/server/http/sign-in-routes.js';
 import openapi from '../../src/protocol/openapi.json' with { type: 'json' };
-import { phoneErrorCodes } from '../../src/core/errors.js';
+import { phoneErrorCodes } from '../../src/core/error-codes.js';
 import { channels, verificationStatuses } from '../../src/core/model.js';
 import { parseProblem, problemStatuses } from '../../src/protocol/problem.js';
 import { requestHeaders, requests } from '../../src/protocol/requests.js';

@@ -31,7 +31,7 @@ describe('a change requested by a browser', () => {
     ['a host that begins alike', { Origin: 'https://app.example.com.evil.example' }],
     ['another site that claims to be this one', { 'Sec-Fetch-Site': 'cross-site', Origin: site }],
     ['something that no browser says', { 'Sec-Fetch-Site': 'nearby' }],
-  ])('is rejected from %s, whoever is signed in, and changes nothing', async (_, headers) => {
+  ])('is rejected from %s, no matter who is signed in, and changes nothing', async (_, headers) => {
     const { ask, reserve, start, state, sent } = phoneHandler();
     const { id } = await reserve(ada, american);
     const attempt = await start(ada);

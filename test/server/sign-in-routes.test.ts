@@ -25,7 +25,7 @@ describe('GET /second_factor', () => {
     expect(text).not.toContain('1201555');
   });
 
-  it('requires an attempt: a session is none, and an attempt is no session', async () => {
+  it('requires an attempt: a session does not count as one, nor an attempt as a session', async () => {
     const { ask, reserve, start } = phoneHandler();
     await reserve(ada, american);
     const attempt = await start(ada);

@@ -7,7 +7,7 @@ const [american, british] = numbers;
 afterEach(() => void vi.restoreAllMocks());
 
 describe('backupCodeStatus', () => {
-  it('counts the codes that are left, and tells when the set was created', async () => {
+  it('returns how many codes are left, and when the set was created', async () => {
     const service = phoneService();
     expect(await service.backupCodeStatus(ada)).toEqual({ left: 0, createdAt: null });
     const first = service.clock.now();

@@ -50,7 +50,7 @@ describe('a message that was delivered although the provider timed out', () => {
     expect(number).not.toHaveProperty('earlier');
   });
 
-  it('does so at sign-in', async () => {
+  it('has a code that signs in', async () => {
     const { service, response, newest } = serviceWithLateResponses();
     const { id } = await service.create(ada, { phoneNumber: american });
     await service.prepareVerification(ada, { id });
@@ -68,7 +68,7 @@ describe('a message that was delivered although the provider timed out', () => {
     }
   });
 
-  it('is void once the next one is known to be sent, as are those before', async () => {
+  it('is void once the next one is known to be sent, as are earlier ones', async () => {
     const { service, response, newest } = serviceWithLateResponses();
     const { id } = await service.create(ada, { phoneNumber: american });
     await service.prepareVerification(ada, { id });

@@ -14,7 +14,7 @@ const errorOf = async (call: Promise<unknown>) => {
   return error instanceof PhoneError ? error : null;
 };
 
-/** Sends another code after some seconds. In one of a million cases it equals the one before. */
+/** Sends another code after some seconds. In one of a million cases it equals the previous one. */
 async function sendAgain(service: ServiceUnderTest, id: string, seconds = 40): Promise<string> {
   service.clock.advance(seconds);
   await service.prepareVerification(ada, { id });
@@ -22,7 +22,7 @@ async function sendAgain(service: ServiceUnderTest, id: string, seconds = 40): P
 }
 
 describe('the code of an older message', () => {
-  it('is told apart from a wrong one, and counts as one', async () => {
+  it('is distinguished from a wrong one, and counts as one', async () => {
     const service = phoneService();
     const { id, code: older } = await service.sendTo(ada, american);
     const newer = await sendAgain(service, id);
@@ -41,7 +41,7 @@ describe('the code of an older message', () => {
     await service.attemptVerification(ada, { id, code: newer });
   });
 
-  it('is known among several of the last 10 minutes', async () => {
+  it('is recognized among several of the last 10 minutes', async () => {
     const service = phoneService({ policy: { sendsPerUser: { max: 100, window: 600 }, waitAfterSends: () => 0 } });
     const { id, code: first } = await service.sendTo(ada, american);
     const second = await sendAgain(service, id);
@@ -50,7 +50,7 @@ describe('the code of an older message', () => {
       expect(await errorOf(service.attemptVerification(ada, { id, code }))).toMatchObject({ sentAgo: 0 });
   });
 
-  it('is a wrong one as soon as it would have expired', async () => {
+  it('is reported as wrong as soon as it would have expired', async () => {
     const service = phoneService();
     const { id, code: older } = await service.sendTo(ada, american);
     await sendAgain(service, id, 590);
@@ -73,7 +73,7 @@ describe('the code of an older message', () => {
     expect(await errorOf(service.attemptVerification(ada, { id, code: newer }))).not.toBeNull();
   });
 
-  it('is nobody else’s', async () => {
+  it('is not recognized for anybody else', async () => {
     const service = phoneService();
     const { code: ofAda } = await service.sendTo(ada, american);
     service.clock.advance(40);
@@ -81,7 +81,7 @@ describe('the code of an older message', () => {
     expect(await errorOf(service.attemptVerification(bob, { id, code: ofAda }))).toMatchObject({ sentAgo: null });
   });
 
-  it('is known at sign-in too, also if it belongs to the sign-in before', async () => {
+  it('is recognized at sign-in too, also if it belongs to the previous sign-in', async () => {
     const service = phoneService();
     const { id } = await service.reserve(ada, american);
     const before = await service.start(ada);
@@ -99,7 +99,7 @@ describe('the code of an older message', () => {
     await service.attemptSecondFactor(attemptId, { id, code: newer });
   });
 
-  it('that verified a number is none at sign-in', async () => {
+  it('that verified a number does not count as one at sign-in', async () => {
     const service = phoneService();
     const { id, code } = await service.sendTo(ada, american);
     await service.attemptVerification(ada, { id, code });
@@ -109,7 +109,7 @@ describe('the code of an older message', () => {
     expect(await errorOf(service.attemptSecondFactor(attemptId, { id, code }))).toMatchObject({ sentAgo: null });
   });
 
-  it('is known after the secret was replaced', async () => {
+  it('is recognized after the secret was replaced', async () => {
     const store = memoryStore();
     const [before, secret] = ['a'.repeat(32), 'b'.repeat(32)] as const;
     const first = phoneService({ store, secret: before });
@@ -121,7 +121,7 @@ describe('the code of an older message', () => {
     expect(await errorOf(service.attemptVerification(ada, { id, code: older }))).toMatchObject({ sentAgo: 0 });
   });
 
-  it('is stored as a keyed hash, which goes with the user, and with the record', async () => {
+  it('is stored as a keyed hash, which is deleted with the user, and with the record', async () => {
     let state: MemoryStoreState = emptyMemoryStoreState;
     const store = memoryStore({
       read: () => state,

@@ -35,7 +35,7 @@ describe('create', () => {
   });
 
   it.each(['', '12015550123', '+1 201 555 0123', '+1201', '+999123456789', 'tel:+12015550123', '+12015550123;ext=1'])(
-    'rejects %j, which is no number in E.164',
+    'rejects %j, which is not a number in E.164',
     async (phoneNumber) => {
       const service = phoneService();
       expect(await refusal(service.create(ada, { phoneNumber }))).toMatchObject({
@@ -168,7 +168,7 @@ describe('delete', () => {
     expect(await service.list(ada)).toMatchObject([{ primary: true }]);
   });
 
-  it('frees a number for whoever proves it next', async () => {
+  it('frees a number for the next user who verifies it', async () => {
     const service = phoneService();
     const id = await service.verify(ada, american);
     await service.delete(ada, { id });

@@ -95,10 +95,10 @@ describe('the share of messages that is kept for signing in', () => {
     expect(() => phoneService({ policy })).not.toThrow();
   });
 
-  it.each([20, -0.1, 1.01, NaN])('throws for %d, which is no share', (share) => {
-    expect(() => phoneService({ policy: { signInShare: share } })).toThrow(/signInShare is .* no share/);
+  it.each([20, -0.1, 1.01, NaN])('throws for %d, which is not a share', (share) => {
+    expect(() => phoneService({ policy: { signInShare: share } })).toThrow(/signInShare is .* not a share/);
     expect(() => phoneService({ policy: { conversionWatch: { sends: 20, rate: share } } })).toThrow(
-      /rate is .* no share/,
+      /rate is .* not a share/,
     );
   });
 });

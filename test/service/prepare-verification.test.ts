@@ -23,7 +23,7 @@ describe('prepareVerification', () => {
     expect(service.sent).toMatchObject([{ to: american, channel: 'sms', code: expect.stringMatching(/^\d{6}$/) }]);
   });
 
-  it('voids the code before', async () => {
+  it('voids the previous code', async () => {
     const service = phoneService({ policy: { codeLength: 12 } });
     const { id, code } = await service.sendTo(ada, american);
     service.clock.advance(30);
@@ -148,7 +148,7 @@ describe('the resend cooldown', () => {
 });
 
 describe('the limits on messages', () => {
-  it('are five to one number in ten minutes, whoever requests them', async () => {
+  it('are five to one number in ten minutes, over all users', async () => {
     const service = phoneService();
     const users = ['a', 'b', 'c', 'd', 'e', 'f'];
     for (const user of users.slice(0, 5)) {

@@ -138,7 +138,7 @@ describe('the share of all messages that is kept for signing in', () => {
 });
 
 describe('a message that was not accepted', () => {
-  it('counts for whoever requested it if the provider rejected it, and not for the number', async () => {
+  it('counts for the user who requested it if the provider rejected it, and not for the number', async () => {
     const service = phoneService();
     service.failure = { thrown: new PhoneError('recipient_opted_out') };
     for (let send = 0; send < 5; send++)
@@ -148,7 +148,7 @@ describe('a message that was not accepted', () => {
     for (let user = 0; user < 5; user++) await service.sendTo(`user_${user}`, american);
   });
 
-  it('costs nobody anything if the provider was never reached', async () => {
+  it('counts for nobody if the provider was never reached', async () => {
     const service = phoneService();
     service.failure = { thrown: new PhoneSendError('message_not_sent', 'unsent') };
     for (let send = 0; send < 20; send++)
@@ -303,7 +303,7 @@ describe('the share of entered codes', () => {
 });
 
 describe('a clock that is set back', () => {
-  it('ends no limit, no wait and no count, and lets no code live again', async () => {
+  it('ends no limit, no wait and no count, and revives no code', async () => {
     const service = phoneService({ policy: { waitAfterSends: () => 0, codeLifetime: 60 } });
     for (let send = 0; send < 5; send++) {
       await service.sendTo(ada, american);

@@ -102,7 +102,7 @@ describe.each(Object.entries(phones))('a phone %s', (_, phone) => {
       expect(outcomes.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
     }));
 
-  it('moves to whoever verifies it by the other number, unless it is a second factor', () =>
+  it('moves to the user who verifies it by the other number, unless it is a second factor', () =>
     check(async (first, second) => {
       const service = phoneService({ policy: { takenNumber: 'move' } });
       await service.verify(ada, first);
@@ -117,7 +117,7 @@ describe.each(Object.entries(phones))('a phone %s', (_, phone) => {
       expect(await service.list(bob)).toMatchObject([{ reservedForSecondFactor: true }]);
     }));
 
-  it('is sent as many messages as one number', () =>
+  it('receives as many messages as one number', () =>
     check(async (first, second) => {
       const service = phoneService({ policy: generous });
       for (let user = 0; user < 5; user++) await service.sendTo(`user_${user}`, user % 2 ? first : second);
@@ -126,7 +126,7 @@ describe.each(Object.entries(phones))('a phone %s', (_, phone) => {
       expect(await refusal(service.sendTo(bob, first))).toMatchObject({ code: 'rate_limited' });
     }));
 
-  it('counts as one whose code was entered, by whichever number it was sent', () =>
+  it('counts as one whose code was entered, whichever of its numbers it was sent to', () =>
     check(async (first, second) => {
       const service = phoneService({ policy: { ...generous, sendsPerCountry: { max: 1, window: 600 } } });
       await service.verify(ada, second);

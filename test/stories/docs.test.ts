@@ -1,6 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { phoneErrorCodes } from '../../src/core/errors.js';
+import { phoneErrorCodes } from '../../src/core/error-codes.js';
 import { data, entries } from '../tools/entries.mjs';
 import { asPublished } from '../../stories/support/as-published.js';
 
@@ -45,7 +45,7 @@ describe('the written pages', () => {
 
   it.each(phoneErrorCodes)('%s has a comment on when it occurs, and one on what to do', (code) => {
     const [, comment = ''] =
-      new RegExp(`/\\*\\*((?:(?!\\*/)[\\s\\S])*)\\*/\\s*'${code}',`).exec(textOf('src/core/errors.ts')) ?? [];
+      new RegExp(`/\\*\\*((?:(?!\\*/)[\\s\\S])*)\\*/\\s*'${code}',`).exec(textOf('src/core/error-codes.ts')) ?? [];
     expect(comment.split(/\n *\*\n/).filter((paragraph) => /[A-Z][^.]+\./.test(paragraph))).toHaveLength(2);
   });
 

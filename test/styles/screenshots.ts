@@ -20,7 +20,7 @@ const pictures: Record<string, Record<string, Shown & { width: number }>> = {
   'components-addphoneform--too-short': { 'add-phone-form-error': { width: 480 } },
   'components-verifyphoneform--wrong-code': { 'verify-phone-form-error': { width: 480 } },
   'components-secondfactorsettings--default': { 'second-factor-settings': { width: 720 } },
-  'components-backupcodes--made': { 'backup-codes': { width: 720 } },
+  'components-backupcodes--created': { 'backup-codes': { width: 720 } },
   'components-secondfactorchallenge--default': { 'second-factor-challenge': { width: 480 } },
 };
 

@@ -99,5 +99,5 @@ describe('setup', () => {
 });
 
 function isOfRefusal(name: string): boolean {
-  return /^(a rejection|an id that is not of a number of the user) ›/.test(name);
+  return /^(a rejection|an id without a number of the user) ›/.test(name);
 }

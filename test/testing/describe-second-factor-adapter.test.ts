@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { MemorySecondFactorAdapter } from '../../src/adapters/memory/index.js';
-import type { SecondFactorAdapter } from '../../src/core/adapter.js';
+import type { SecondFactorAdapter } from '../../src/core/second-factor-adapter.js';
 import { describeSecondFactorAdapter, type DescribeSecondFactorAdapterOptions } from '../../src/testing/index.js';
 import { memorySignInUnderTest } from '../support/memory-under-test.js';
 import { callsAllUnknown, signInDefects } from './defects/sign-in.js';

@@ -15,7 +15,7 @@ const pictured: Record<string, [width: number, height?: number]> = {
   'components-addphoneform--too-short': [375],
   'components-verifyphoneform--wrong-code': [375],
   'components-secondfactorsettings--default': [375],
-  'components-backupcodes--made': [375],
+  'components-backupcodes--created': [375],
   'components-secondfactorchallenge--default': [375],
   'primitives-phonefield--country-list': [375, 420],
   'primitives-codefield--half-typed': [375],

@@ -1,4 +1,5 @@
-import { PhoneError, type PhoneErrorCode } from '../../core/errors.js';
+import { PhoneError } from '../../core/errors.js';
+import type { PhoneErrorCode } from '../../core/error-codes.js';
 import { isRecord } from '../../core/validate.js';
 import { findErrorCode, type ErrorCodes } from '../kit/call-vendor.js';
 
@@ -74,7 +75,7 @@ const betterAuthCodes: ErrorCodes = {
   OTP_HAS_EXPIRED: 'code_expired',
   INVALID_CODE: 'incorrect_code',
   TOO_MANY_ATTEMPTS_REQUEST_NEW_CODE: 'too_many_attempts',
-  // A user without backup codes typed something that is none.
+  // A user without backup codes typed something else.
   BACKUP_CODES_NOT_ENABLED: 'incorrect_code',
   INVALID_BACKUP_CODE: 'incorrect_code',
   TWO_FACTOR_NOT_ENABLED: 'forbidden',

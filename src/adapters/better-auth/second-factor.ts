@@ -1,4 +1,4 @@
-import type { SecondFactorAdapter } from '../../core/adapter.js';
+import type { SecondFactorAdapter } from '../../core/second-factor-adapter.js';
 import { PhoneError, toPhoneError } from '../../core/errors.js';
 import { isRecord, isText, validate } from '../../core/validate.js';
 import { type Optional, withDefaults } from '../../core/optional.js';

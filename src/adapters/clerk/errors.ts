@@ -1,4 +1,5 @@
-import { PhoneError, toPhoneError, type PhoneErrorCode } from '../../core/errors.js';
+import { PhoneError, toPhoneError } from '../../core/errors.js';
+import type { PhoneErrorCode } from '../../core/error-codes.js';
 import { isRecord } from '../../core/validate.js';
 import { findErrorCode, type ErrorCodes } from '../kit/call-vendor.js';
 
@@ -15,7 +16,7 @@ export function translateClerkError(thrown: unknown): PhoneError {
   });
 }
 
-/** Returns null if the error is none of Clerk's, or says only that something went wrong. */
+/** Returns null if the error is not Clerk's, or says only that something went wrong. */
 function findClerkCode(thrown: Readonly<Record<string, unknown>>): PhoneErrorCode | null {
   if (Array.isArray(thrown.errors)) {
     const [first]: readonly unknown[] = thrown.errors;

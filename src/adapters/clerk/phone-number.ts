@@ -32,7 +32,7 @@ export function listWithChange(
 ): readonly PhoneNumber[] {
   const numbers = listClerkPhoneNumbers(user);
   if (numbers.some((number) => number.id === id && isChanged(number))) return numbers;
-  throw new PhoneError('unknown', { message: 'Clerk reported success, but the number is not what was asked for.' });
+  throw new PhoneError('unknown', { message: 'Clerk reported success, but the number does not show the change.' });
 }
 
 function fromClerkVerification(verification: ClerkVerification | null | undefined) {
@@ -46,7 +46,7 @@ function fromClerkVerification(verification: ClerkVerification | null | undefine
     strategy: 'phone_code',
     channel: verification.channel ?? 'sms',
     attempts: verification.attempts ?? null,
-    // If it got no time, the client returns the time of the reading: a different one at each.
+    // Without a time from the server, the client returns the current time, which differs at each read.
     expireAt: verification.status === 'verified' ? null : (verification.expireAt?.getTime() ?? null),
   };
 }

@@ -1,4 +1,4 @@
-import type { SecondFactorAdapter, SecondFactorPhoneNumber } from '../../core/adapter.js';
+import type { SecondFactorAdapter, SecondFactorPhoneNumber } from '../../core/second-factor-adapter.js';
 import { isAmbiguous, PhoneError } from '../../core/errors.js';
 import { isText, validate } from '../../core/validate.js';
 import { type Optional, withDefaults } from '../../core/optional.js';

@@ -9,7 +9,7 @@ export interface CurrentUser {
   set(userId: string | null): void;
 }
 
-/** ms for which an answer holds: another tab, or the app, may sign somebody else in. */
+/** ms for which a result is valid: another tab, or the app, may sign somebody else in. */
 const freshness = 500;
 
 export function createCurrentUser(auth: CognitoAuth): CurrentUser {

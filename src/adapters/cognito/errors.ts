@@ -1,4 +1,5 @@
-import { PhoneError, toPhoneError, type PhoneErrorCode } from '../../core/errors.js';
+import { PhoneError, toPhoneError } from '../../core/errors.js';
+import type { PhoneErrorCode } from '../../core/error-codes.js';
 import { isRecord } from '../../core/validate.js';
 import { findErrorCode, type ErrorCodes } from '../kit/call-vendor.js';
 
@@ -12,7 +13,7 @@ export function translateCognitoError(thrown: unknown): PhoneError {
   });
 }
 
-/** Cognito has one name for many reasons, which only its wording tells apart. */
+/** Cognito uses one name for many reasons; only the message tells them apart. */
 function findByMessage(name: string, message: string): PhoneErrorCode | null {
   return wordings.find((wording) => wording.name === name && wording.message.test(message))?.code ?? null;
 }
@@ -26,7 +27,7 @@ const wordings: readonly { name: string; message: RegExp; code: PhoneErrorCode }
   { name: 'InvalidParameterException', message: /phone[ _]?number/i, code: 'invalid_phone_number' },
   { name: 'NotAuthorizedException', message: /\bscopes?\b|unauthorized attribute/i, code: 'forbidden' },
   { name: 'NotAuthorizedException', message: /attempts exceeded/i, code: 'rate_limited' },
-  // A request that failed before Amplify made it its own, such as one of a proxy that the app put in place of `fetch`.
+  // A request that failed outside of Amplify, such as in a `fetch` that the app has replaced.
   { name: 'TypeError', message: /fetch|network|load failed/i, code: 'network' },
 ];
 
@@ -63,7 +64,7 @@ const cognitoCodes: ErrorCodes = {
   InvalidUserPoolConfigurationException: 'unsupported',
   UnsupportedOperationException: 'unsupported',
 
-  // Of Amplify: an empty code is not sent.
+  // Thrown by Amplify, which does not send an empty code.
   EmptyConfirmUserAttributeCode: 'incorrect_code',
   EmptyChallengeResponse: 'incorrect_code',
   UserUnAuthenticatedException: 'unauthenticated',

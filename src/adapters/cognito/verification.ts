@@ -48,7 +48,7 @@ export function createCognitoVerification(auth: CognitoAuth, read: () => Promise
     },
     async confirm({ phoneNumber, code, account }) {
       const { userId, unverifiedNumbers } = account;
-      // Cognito verifies whichever number has a code, so that one must be this.
+      // Cognito verifies whichever number has a code, so it must be this one.
       const isSent = sentTo.has(userId)
         ? sentTo.get(userId) === phoneNumber
         : unverifiedNumbers?.includes(phoneNumber) === true;

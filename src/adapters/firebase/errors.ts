@@ -4,7 +4,7 @@ import { findErrorCode, type ErrorCodes } from '../kit/call-vendor.js';
 
 /** Returns what Firebase's SDK threw as a `PhoneError`, whose `cause` is the original. */
 export function translateFirebaseError(thrown: unknown): PhoneError {
-  // By its `code`: an app may bundle two copies of the SDK, and `instanceof` knows only the errors of one.
+  // By its `code`: an app may bundle two copies of the SDK, and `instanceof` matches only the errors of one.
   if (!isRecord(thrown) || typeof thrown.code !== 'string') return toPhoneError(thrown);
   const { code, message } = thrown;
   return new PhoneError(

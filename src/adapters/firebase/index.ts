@@ -1,30 +1,15 @@
-import {
-  linkWithCredential,
-  multiFactor,
-  PhoneAuthProvider,
-  PhoneMultiFactorGenerator,
-  unlink,
-  type Auth,
-  type User,
-} from 'firebase/auth';
+import { multiFactor, PhoneAuthProvider, unlink, type Auth, type User } from 'firebase/auth';
 import type { AdapterLimits, PhoneAdapter } from '../../core/adapter.js';
-import { isCodeVoid, PhoneError } from '../../core/errors.js';
+import { PhoneError } from '../../core/errors.js';
 import type { PhoneNumber } from '../../core/model.js';
-import { isText, validate, validateVerified } from '../../core/validate.js';
+import { isText, validate } from '../../core/validate.js';
 import { type Optional, withDefaults } from '../../core/optional.js';
-import { refuseOtherChannel } from '../kit/refuse-channel.js';
 import { refuseImpossible } from '../kit/refuse-impossible.js';
 import { unlessAborted } from '../kit/unless-aborted.js';
-import { createUnverifiedNumbers } from '../kit/unverified-numbers.js';
-import { callAsUser, callFirebase, sendFirebaseCode, type FirebaseVerifierOptions } from './client.js';
+import { callAsUser, type FirebaseVerifierOptions } from './client.js';
 import { firebaseLimits } from './limits.js';
-import {
-  findAccountNumber,
-  listAccountNumbers,
-  locateNumber,
-  signsInByPhoneAlone,
-  toFirebaseId,
-} from './phone-number.js';
+import { findAccountNumber, locateNumber, signsInByPhoneAlone, toFirebaseId } from './phone-number.js';
+import { createFirebaseVerification } from './verification.js';
 
 export { firebaseSecondFactorAdapter, type FirebaseSecondFactorAdapterOptions } from './second-factor.js';
 export type { FirebaseVerifierOptions };
@@ -56,18 +41,11 @@ export interface FirebaseAdapter extends PhoneAdapter {
  */
 export function firebaseAdapter(auth: Auth, options: FirebaseAdapterOptions = {}): FirebaseAdapter {
   const { addAs = 'secondFactor' } = options;
-  const unverified = createUnverifiedNumbers(toFirebaseId);
-  /** The newest verification of each number of each user; a code is valid for that one only. */
-  const verificationIds = new Map<string, string>();
+  const verification = createFirebaseVerification(auth, addAs, options);
+  const { unverified } = verification;
 
   let isReady = false;
   void auth.authStateReady().then(() => (isReady = true));
-
-  function listNumbers(user: User): readonly PhoneNumber[] {
-    const verified = listAccountNumbers(user);
-    const ids = new Set(verified.map(({ id }) => id));
-    return [...verified, ...unverified.all(user.uid).filter(({ id }) => !ids.has(id))];
-  }
 
   async function reloadNumbers(user: User): Promise<readonly PhoneNumber[]> {
     // Before the reload: the object learns of factors only from then on.
@@ -75,33 +53,7 @@ export function firebaseAdapter(auth: Auth, options: FirebaseAdapterOptions = {}
     await user.reload();
     // The SDK accepts any account in place of its own.
     validate('account', user.uid, isText);
-    return listNumbers(user);
-  }
-
-  function getUnverified(user: User, id: string): PhoneNumber {
-    if (findAccountNumber(user, id)) throw new PhoneError('already_verified');
-    return unverified.get(user.uid, id);
-  }
-
-  async function attempt(user: User, id: string, code: string): Promise<readonly PhoneNumber[]> {
-    getUnverified(user, id);
-    const verificationId = verificationIds.get(toKey(user, id));
-    if (verificationId === undefined) throw new PhoneError('code_expired', { message: 'No code was sent yet.' });
-    const credential = PhoneAuthProvider.credential(verificationId, code);
-    if (addAs === 'signIn') await linkWithCredential(user, credential);
-    else await multiFactor(user).enroll(PhoneMultiFactorGenerator.assertion(credential));
-    forget(user, id);
-    return validateVerified(listNumbers(user), id);
-  }
-
-  function expireIfSpent(user: User, id: string, error: PhoneError): void {
-    if (isCodeVoid(error) && verificationIds.delete(toKey(user, id)))
-      unverified.update(user.uid, id, { status: 'expired' });
-  }
-
-  function forget(user: User, id: string): void {
-    unverified.remove(user.uid, id);
-    verificationIds.delete(toKey(user, id));
+    return verification.list(user);
   }
 
   return {
@@ -127,25 +79,8 @@ export function firebaseAdapter(auth: Auth, options: FirebaseAdapterOptions = {}
         if (addAs === 'signIn' && user.phoneNumber !== null) throw new PhoneError('too_many_phone_numbers');
         return unverified.add(user.uid, phoneNumber);
       }),
-    prepareVerification: ({ id, channel, locale }) =>
-      callAsUser(auth, async (user) => {
-        const { phoneNumber } = getUnverified(user, id);
-        refuseOtherChannel('Firebase', channel);
-        const purpose = addAs === 'signIn' ? {} : { session: await multiFactor(user).getSession() };
-        verificationIds.set(
-          toKey(user, id),
-          await sendFirebaseCode(auth, options, { phoneNumber, ...purpose }, locale),
-        );
-        // Looked up again: an earlier code may have been entered before this one was sent.
-        return findAccountNumber(user, id) ?? unverified.update(user.uid, id, { status: 'unverified' });
-      }),
-    attemptVerification: ({ id, code }) =>
-      callAsUser(auth, (user) =>
-        callFirebase(() => attempt(user, id, code)).catch((error: PhoneError) => {
-          expireIfSpent(user, id, error);
-          throw error;
-        }),
-      ),
+    prepareVerification: (input) => callAsUser(auth, (user) => verification.send(user, input)),
+    attemptVerification: ({ id, code }) => callAsUser(auth, (user) => verification.attempt(user, id, code)),
     delete: ({ id }) =>
       callAsUser(auth, async (user) => {
         const { isLinked, factor } = locateNumber(user, id);
@@ -153,12 +88,8 @@ export function firebaseAdapter(auth: Auth, options: FirebaseAdapterOptions = {}
         if (!isLinked && !factor) unverified.get(user.uid, id);
         if (factor) await multiFactor(user).unenroll(factor);
         if (isLinked) await unlink(user, PhoneAuthProvider.PROVIDER_ID);
-        forget(user, id);
-        return listNumbers(user);
+        verification.forget(user, id);
+        return verification.list(user);
       }),
   };
-}
-
-function toKey(user: User, id: string): string {
-  return `${user.uid} ${id}`;
 }

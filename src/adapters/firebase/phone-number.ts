@@ -17,7 +17,7 @@ export function toFirebaseId(phoneNumber: string): string {
 }
 
 /**
- * Returns the account's numbers as the SDK knows them: the linked one, then those that are enrolled as second factors.
+ * Returns the account's numbers as the SDK has them: the linked one, then those that are enrolled as second factors.
  */
 export function listAccountNumbers(user: User): readonly PhoneNumber[] {
   const factors = multiFactor(user).enrolledFactors.filter(isPhoneFactor);
@@ -43,7 +43,7 @@ export function locateNumber(user: User, id: string): { isLinked: boolean; facto
   };
 }
 
-/** Whether the linked number is the account's only way to sign in. */
+/** Returns whether the linked number is the account's only way to sign in. */
 export function signsInByPhoneAlone(user: User | null): boolean {
   return user?.phoneNumber != null && user.providerData.every(({ providerId }) => providerId === 'phone');
 }

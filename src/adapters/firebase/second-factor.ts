@@ -6,7 +6,7 @@ import {
   type PhoneMultiFactorInfo,
   type UserCredential,
 } from 'firebase/auth';
-import type { SecondFactorAdapter } from '../../core/adapter.js';
+import type { SecondFactorAdapter } from '../../core/second-factor-adapter.js';
 import { PhoneError } from '../../core/errors.js';
 import { isText, validate } from '../../core/validate.js';
 import { type Optional, withDefaults } from '../../core/optional.js';

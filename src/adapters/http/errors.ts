@@ -1,8 +1,9 @@
-import { PhoneError, type PhoneErrorCode } from '../../core/errors.js';
+import { PhoneError } from '../../core/errors.js';
+import type { PhoneErrorCode } from '../../core/error-codes.js';
 import { isRecord } from '../../core/validate.js';
 import { parseProblem } from '../../protocol/problem.js';
 import { findErrorCode, type ErrorCodes } from '../kit/call-vendor.js';
-import type { HttpCall } from './client.js';
+import type { HttpCall } from './send-once.js';
 import type { HttpResponse } from './response.js';
 
 /** The `cause` of a `PhoneError`: what the server returned, and nothing of what was sent to it. */
@@ -28,8 +29,8 @@ export function translateResponse({ status, type, body, retryAfter }: HttpRespon
 }
 
 /**
- * Whether a gateway responded in place of the server, which may have done the work. A gateway that names a time to come
- * back did not pass the request on.
+ * Returns whether a gateway responded in place of the server, which may have done the work. A gateway that names a time
+ * to come back did not pass the request on.
  */
 export function isGatewayResponse({ status, body, retryAfter }: HttpResponse): boolean {
   return findErrorCode(httpStatuses, status) === 'network' && retryAfter === null && !parseProblem(body, null);

@@ -1,5 +1,5 @@
 import { createRandomId } from '../kit/create-random-id.js';
-import type { HttpCall } from './client.js';
+import type { HttpCall } from './send-once.js';
 
 /** The keys by which a server recognizes a repeated call, so that it does the work once. */
 export interface IdempotencyKeys {

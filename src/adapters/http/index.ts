@@ -3,12 +3,13 @@ import type { Channel } from '../../core/model.js';
 import { validateVerified } from '../../core/validate.js';
 import { type Optional, withDefaults } from '../../core/optional.js';
 import { parseBackupCodes, parseBackupCodeStatus, parsePhoneNumber, parsePhoneNumbers } from '../../protocol/bodies.js';
-import { createHttpClient, type HttpConnectionOptions } from './client.js';
+import { createHttpClient } from './client.js';
+import type { HttpConnectionOptions } from './send-once.js';
 import { defaultLimits } from './limits.js';
 import { readCookie } from './read-cookie.js';
 import { assertChange, assertPromise } from './phone-number.js';
 
-export type { HttpConnectionOptions } from './client.js';
+export type { HttpConnectionOptions } from './send-once.js';
 export type { HttpCause } from './errors.js';
 export {
   httpSecondFactorAdapter,
@@ -25,7 +26,7 @@ export interface HttpAdapterOptions extends HttpConnectionOptions {
   channels?: readonly Channel[] | undefined;
   /**
    * The user's second factors that are not numbers, such as `totp` and `passkey`; a function is called at each render.
-   * The service's option of this name tells its rules the same. @default none
+   * Pass the same to the service's option of this name, for its rules. @default none
    */
   otherFactors?: readonly string[] | (() => readonly string[]) | undefined;
   /**

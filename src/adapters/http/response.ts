@@ -40,7 +40,7 @@ function readCount(text: string | null): number | null {
   return text !== null && /^\d{1,4}$/.test(text) ? Number(text) : null;
 }
 
-/** Bytes. A list of a hundred numbers has a twentieth of it. */
+/** Bytes. A list of a hundred numbers takes a twentieth of that. */
 const maxBodySize = 1_000_000;
 
 async function readText(response: Response): Promise<string> {

@@ -1,10 +1,11 @@
-import type { CompleteSecondFactorAdapter, SecondFactorAdapter } from '../../core/adapter.js';
+import type { CompleteSecondFactorAdapter, SecondFactorAdapter } from '../../core/second-factor-adapter.js';
 import { toPhoneError } from '../../core/errors.js';
 import type { Channel } from '../../core/model.js';
 import { type Optional, withDefaults } from '../../core/optional.js';
 import { parseExpiry, parseSecondFactors } from '../../protocol/bodies.js';
 import { requestHeaders } from '../../protocol/requests.js';
-import { createHttpClient, type HttpConnectionOptions } from './client.js';
+import { createHttpClient } from './client.js';
+import type { HttpConnectionOptions } from './send-once.js';
 import { defaultLimits } from './limits.js';
 import type { HttpResponse } from './response.js';
 

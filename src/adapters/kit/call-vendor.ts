@@ -1,4 +1,5 @@
-import { PhoneError, type PhoneErrorCode } from '../../core/errors.js';
+import { PhoneError } from '../../core/errors.js';
+import type { PhoneErrorCode } from '../../core/error-codes.js';
 
 /**
  * Calls a vendor's client, so that every rejection is a `PhoneError`: one that the adapter throws itself passes

@@ -107,7 +107,7 @@ export function numberAdapter<Own extends Account>(options: NumberAdapterOptions
       },
     }),
     ...(createBackupCodes && { createBackupCodes: () => call(createBackupCodes) }),
-    // A getter, since a vendor's client may know the user only from some moment on.
+    // A getter, because a vendor's client may learn of the user only later.
     get currentUserId() {
       return options.currentUserId;
     },

@@ -1,8 +1,6 @@
 import { PhoneError } from '../../core/errors.js';
 
-/**
- * Runs a call that takes no signal. Rejects with `network` as soon as the signal aborts, whatever becomes of the call.
- */
+/** Runs a call that takes no signal. Rejects with `network` as soon as the signal aborts, even if the call goes on. */
 export function unlessAborted<Result>(signal: AbortSignal | undefined, run: () => Promise<Result>): Promise<Result> {
   return new Promise((resolve, reject) => {
     const abort = () => reject(new PhoneError('network', { cause: signal?.reason, message: 'The call was aborted.' }));

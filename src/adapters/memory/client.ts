@@ -38,7 +38,7 @@ export function createMemoryClient(
       () => seeds,
       () => (seeds.some(isReserved) ? createSeededCodes(userId, backupCodesLeft) : null),
     );
-    // The secret is another one after storage was cleared: then the service restarts, as after a reload.
+    // The secret changes when storage is cleared; the service then restarts, as after a reload.
     if (open?.secret !== secret) {
       const { message = englishWording } = options;
       const service = { ...options, message, store: world.store, sender: world.senderAt(clock), secret };

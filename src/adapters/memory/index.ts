@@ -1,4 +1,4 @@
-import { phoneOperations, type CompletePhoneAdapter, type PhoneOperation, type PhoneRead } from '../../core/adapter.js';
+import type { CompletePhoneAdapter, PhoneOperation, PhoneRead } from '../../core/adapter.js';
 import { PhoneError } from '../../core/errors.js';
 import type { Optional } from '../../core/optional.js';
 import { systemClock, type PhoneClock } from '../../service/clock.js';
@@ -9,6 +9,7 @@ import { createMemoryClient } from './client.js';
 import type { InboxMessage, MessageInbox } from './inbox.js';
 import { createNetwork } from './network.js';
 import { assertSeeds, type PhoneNumberSeed } from './phone-number.js';
+import { createPort, type CallAsUser } from './port.js';
 import { createWorld, type MemoryWorld } from './world.js';
 
 export {
@@ -102,18 +103,14 @@ export function memoryAdapter(options: MemoryAdapterOptions = {}): MemoryAdapter
       (confirmed.userId !== user || clock.now() >= confirmed.until),
   });
 
-  function callAsUser<Result>(
-    operation: MemoryOperation,
-    run: (service: PhoneService, user: string) => Promise<Result>,
-    signal?: AbortSignal,
-  ): Promise<Result> {
+  const callAsUser: CallAsUser = (operation, run, signal) => {
     const user = adapter.userId;
     const runAsUser = async () => {
       if (user === null) throw new PhoneError('unauthenticated');
       return run(await service(user), user);
     };
     return call(operation, runAsUser, signal);
-  }
+  };
 
   const adapter: MemoryAdapter = {
     calls,
@@ -141,34 +138,4 @@ export function memoryAdapter(options: MemoryAdapterOptions = {}): MemoryAdapter
     ...(options.userId !== undefined && { currentUserId: () => adapter.userId }),
   };
   return adapter;
-}
-
-type CallAsUser = <Result>(
-  operation: MemoryOperation,
-  run: (service: PhoneService, user: string) => Promise<Result>,
-  signal?: AbortSignal,
-) => Promise<Result>;
-
-type Operations = Pick<CompletePhoneAdapter, PhoneOperation>;
-
-/** The service's method of each operation: that of the port, for a user. */
-type ServiceOperations = {
-  readonly [Name in PhoneOperation]: (
-    user: string,
-    ...input: Parameters<Operations[Name]>
-  ) => Promise<Awaited<ReturnType<Operations[Name]>>>;
-};
-
-function createPort(call: CallAsUser): Operations & Pick<CompletePhoneAdapter, PhoneRead> {
-  const bind = <Name extends PhoneOperation>(name: Name) => {
-    const method = (...input: Parameters<Operations[Name]>) =>
-      call(name, (service: ServiceOperations, user) => service[name](user, ...input));
-    return [name, method] as const;
-  };
-  return {
-    list: ({ signal }) => call('list', (service, user) => service.list(user), signal),
-    backupCodeStatus: ({ signal }) =>
-      call('backupCodeStatus', (service, user) => service.backupCodeStatus(user), signal),
-    ...(Object.fromEntries(phoneOperations.map(bind)) as Operations),
-  };
 }

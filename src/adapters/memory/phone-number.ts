@@ -80,6 +80,6 @@ function completeVerification(seed: Optional<Verification>, now: number, codeLif
     { status, strategy: 'phone_code', channel: 'sms', attempts: 0, expireAt: expireAt[status] },
     seed,
   );
-  // A store has no `expired`: it derives it from an unverified number whose time is over.
+  // Stores have no `expired` status: it is derived from an unverified number whose code has expired.
   return status === 'expired' ? { ...complete, status: 'unverified', expireAt: complete.expireAt ?? now } : complete;
 }

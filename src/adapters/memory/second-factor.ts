@@ -1,4 +1,4 @@
-import type { CompleteSecondFactorAdapter, SecondFactorOperation } from '../../core/adapter.js';
+import type { CompleteSecondFactorAdapter, SecondFactorOperation } from '../../core/second-factor-adapter.js';
 import { PhoneError } from '../../core/errors.js';
 import { createId } from '../../service/codes.js';
 import type { PhoneSecondStep } from '../../service/second-step.js';

@@ -40,7 +40,7 @@ export function createWorld(key?: string): MemoryWorld {
   });
   const { inbox, createSender } = createInbox(key && `${key}.inbox`);
   return {
-    // A count, and no random name: it is the same after a reload.
+    // A count rather than a random name, so that it is the same after a reload.
     scope: `memory:${key ?? (worlds += 1)}`,
     inbox,
     senderAt: createSender,

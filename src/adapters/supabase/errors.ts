@@ -1,10 +1,11 @@
-import { PhoneError, toPhoneError, type PhoneErrorCode } from '../../core/errors.js';
+import { PhoneError, toPhoneError } from '../../core/errors.js';
+import type { PhoneErrorCode } from '../../core/error-codes.js';
 import { isRecord } from '../../core/validate.js';
 import { findErrorCode, type ErrorCodes } from '../kit/call-vendor.js';
 
 /** Returns what Supabase's client returned or threw as a `PhoneError`, whose `cause` is the original. */
 export function translateSupabaseError(thrown: unknown): PhoneError {
-  // By its name: an app may bundle two copies of the client, and `instanceof` knows only the errors of one.
+  // By its name: an app may bundle two copies of the client, and `instanceof` matches only the errors of one.
   if (!isRecord(thrown) || typeof thrown.name !== 'string' || !thrown.name.startsWith('Auth'))
     return toPhoneError(thrown);
   const { name, message, status, code } = thrown;
@@ -54,7 +55,7 @@ function findByText(message: string, texts: ErrorTexts): PhoneErrorCode | null {
   return texts.find(([text]) => text.test(message))?.[1] ?? null;
 }
 
-/** Codes that mean one thing or another by the text beside them. */
+/** Codes whose meaning depends on the message. */
 const textsOf = new Map<unknown, ErrorTexts>([
   [
     'validation_failed',
@@ -66,7 +67,7 @@ const textsOf = new Map<unknown, ErrorTexts>([
   ],
   [
     'sms_send_failed',
-    // The provider's own error is in the text: here Twilio's, by its numbers.
+    // The message quotes the provider's own error: here Twilio's, by number.
     [
       [/\b(21211|21614|60200|60205)\b/, 'invalid_phone_number'],
       [/\b(21408|60220|60410|60605)\b/, 'unsupported_country'],
@@ -75,14 +76,14 @@ const textsOf = new Map<unknown, ErrorTexts>([
   ],
 ]);
 
-/** Errors that the client makes itself, by their names. */
+/** Errors that the client itself creates, by name. */
 const clientErrors: ErrorCodes = {
   // Nobody is signed in, or the session was ended elsewhere.
   AuthSessionMissingError: 'unauthenticated',
   AuthRefreshDiscardedError: 'unauthenticated',
 };
 
-/** Codes that mean another thing with this status. */
+/** Codes that have another meaning at this status. */
 const codesByStatus = new Map<unknown, ErrorCodes>([
   // Anonymous users may not enroll a factor.
   [403, { no_authorization: 'forbidden' }],
@@ -107,7 +108,7 @@ const supabaseCodes: ErrorCodes = {
   over_request_rate_limit: 'rate_limited',
 
   mfa_verification_failed: 'incorrect_code',
-  // Also what an old code is: the adapters tell them apart by the time that passed.
+  // The same code for an old one: the adapters tell them apart by the elapsed time.
   otp_expired: 'incorrect_code',
   mfa_challenge_expired: 'code_expired',
   // A challenge that was passed already, or begun on another network.

@@ -1,4 +1,5 @@
-import type { AdapterLimits, PhoneAdapter, SecondFactorAdapter } from '../../core/adapter.js';
+import type { AdapterLimits, PhoneAdapter } from '../../core/adapter.js';
+import type { SecondFactorAdapter } from '../../core/second-factor-adapter.js';
 import { type Optional, withDefaults } from '../../core/optional.js';
 import type { SupabaseChannel, SupabasePhoneClient } from './client.js';
 import { secondFactorLimits, signInLimits } from './limits.js';

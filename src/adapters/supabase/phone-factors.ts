@@ -90,7 +90,7 @@ export function createPhoneFactors(
       const { user, number } = await fetchWithUnverified(id);
       const channel = assertChannel(channels, requested.channel);
       const { phoneNumber } = number;
-      // Not enrolled again: that would delete the first factor, and with it the wait between two messages.
+      // Not enrolled again, which would delete the first factor and with it the wait between two messages.
       const factor = user.phoneFactors.find((candidate) => candidate.phoneNumber === phoneNumber);
       const { challenge, expireAt } = await challengeFactor(client, factor?.id ?? (await enroll(phoneNumber)), channel);
       challenges.set(toNumberKey(user.id, id), challenge);

@@ -10,12 +10,12 @@ export function toSupabaseId(phoneNumber: string): string {
   return phoneNumber;
 }
 
-/** Returns what identifies a number among those of all users, for what this tab knows of it. */
+/** Returns a key for what this tab stores about a user's number. */
 export function toNumberKey(userId: string, id: string): string {
   return `${userId} ${id}`;
 }
 
-/** Converts a verified factor; throws `unknown` if its number is none. */
+/** Converts a verified factor; throws `unknown` if its number is invalid. */
 export function fromVerifiedFactor({ phoneNumber, createdAt, updatedAt }: PhoneFactor): PhoneNumber {
   return validatePhoneNumber(
     createPhoneNumber(toSupabaseId(phoneNumber), phoneNumber, {

@@ -1,4 +1,4 @@
-import type { SecondFactorAdapter } from '../../core/adapter.js';
+import type { SecondFactorAdapter } from '../../core/second-factor-adapter.js';
 import { PhoneError } from '../../core/errors.js';
 import { maskPhoneNumber } from '../../core/mask.js';
 import { isRecord, isText, validate } from '../../core/validate.js';

@@ -31,7 +31,7 @@ export function watchUserId({ auth }: SupabasePhoneClient): () => string | null 
   return getUserId;
 }
 
-/** One subscription for all adapters of a client, since nothing tells when an adapter is no longer used. */
+/** One subscription for all adapters of a client, since nothing says when an adapter is no longer used. */
 const watched = new WeakMap<object, () => string | null | undefined>();
 
 /** Returns the tokens of the current session; rejects with `unauthenticated` if there is none. */
@@ -45,9 +45,7 @@ export async function getTokens({ auth }: SupabaseSecondFactorClient): Promise<S
   };
 }
 
-/**
- * Reads an access token, whose signature is the server's to check. Throws `unknown` if it is none of Supabase's.
- */
+/** Reads an access token, whose signature the server checks. Throws `unknown` if it is not Supabase's. */
 export function readClaims(accessToken: string): SessionClaims {
   const claims = validate('claims', parsePayload(accessToken), isRecord);
   return { sessionId: validate('session_id', claims.session_id, isText), isAal2: claims.aal === 'aal2' };

@@ -34,7 +34,7 @@ export function createSignInNumber(
   async function send({ phoneNumber, channel, account }: SendInput<SupabaseAccount>): Promise<void> {
     await callSupabase(() =>
       account.unverifiedNumbers.includes(phoneNumber)
-        ? // A number that an administrator gave the account: to change it to itself does nothing.
+        ? // An administrator gave the account this number, and changing it to itself does nothing.
           auth.resend({ type: 'sms', phone: phoneNumber })
         : auth.updateUser({ phone: phoneNumber, channel: assertChannel(channels, channel) }),
     ).catch(rethrowUnsentCode);
@@ -58,8 +58,7 @@ export function createSignInNumber(
     // level.
     const isOwn = validate('user', user, isRecord).id === account.userId;
     if (!isOwn || readClaims(before.access_token).isAal2) await callSupabase(() => auth.setSession(before));
-    if (!isOwn)
-      throw new PhoneError('phone_number_taken', { message: 'The code was one that another account had asked for.' });
+    if (!isOwn) throw new PhoneError('phone_number_taken', { message: 'Another account had requested this code.' });
     sentAt.delete(toNumberKey(account.userId, phoneNumber));
   }
 
@@ -72,7 +71,9 @@ export function createSignInNumber(
     async remove({ phoneNumber, account }) {
       const identity = account.identities.find(({ provider }) => provider === 'phone');
       if (!identity || account.unverifiedNumbers.includes(phoneNumber))
-        throw new PhoneError('unsupported', { message: 'Supabase removes a number by its identity, which it lacks.' });
+        throw new PhoneError('unsupported', {
+          message: 'Supabase removes a number by its identity, and this one has none.',
+        });
       await callSupabase(() => auth.unlinkIdentity(identity));
     },
   });

@@ -70,7 +70,7 @@ function parsePhoneFactor(factor: Readonly<Record<string, unknown>>): PhoneFacto
   };
 }
 
-/** The server leaves out what is empty. */
+/** The server omits empty lists. */
 function parseRecords(name: string, input: unknown): readonly Readonly<Record<string, unknown>>[] {
   return validate(name, input ?? [], Array.isArray).map((item: unknown) => validate(name, item, isRecord));
 }

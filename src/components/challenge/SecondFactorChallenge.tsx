@@ -1,6 +1,6 @@
 'use client';
 import { useContext, useEffect, useId, useRef, useState } from 'react';
-import type { SecondFactorAdapter } from '../../core/adapter.js';
+import type { SecondFactorAdapter } from '../../core/second-factor-adapter.js';
 import { useSecondFactorChallenge } from '../../hooks/useSecondFactorChallenge.js';
 import type { PhoneMessages } from '../../messages/types.js';
 import { splitRootProps, type RootProps } from '../../primitives/root-props.js';

@@ -4,7 +4,7 @@ import { activeElementSeenFrom } from '../../primitives/focus.js';
 export interface FocusWatch {
   /** The `ref` of the element. */
   watch: (element: HTMLElement | null) => void;
-  /** Whether the focus was lost with the element. Of an element that was never there, it was. */
+  /** Whether the focus was lost with the element; true if there never was an element. */
   isLost: () => boolean;
 }
 
@@ -23,7 +23,7 @@ export function createFocusWatch(): FocusWatch {
   };
 }
 
-/** Whether no element of the page that an element is in has the focus. The page may be that of a frame. */
+/** Returns whether nothing in the element's document, which may be that of a frame, has the focus. */
 export function isFocusLost(element: Element | null): boolean {
   const { activeElement, body } = element?.ownerDocument ?? document;
   return activeElement === null || activeElement === body;

@@ -6,9 +6,9 @@ import { useMessages } from './useMessages.js';
 import { useReadableNumbers } from './useReadableNumbers.js';
 
 /**
- * Returns a text that says which number will receive codes when this one no longer does, if `left` are the numbers
- * then; null if it does not receive any now. Renders after each read of the list, with which an adapter may learn of
- * other factors.
+ * Returns a text that says which of the numbers that are `left` will receive codes when this one no longer does; null
+ * if it does not receive any now. Renders after each read of the list, with which an adapter may learn of other
+ * factors.
  */
 export function useCodesAfter(number: PhoneNumber, left: readonly PhoneNumber[]): string | null {
   const messages = useMessages().secondFactor;

@@ -10,7 +10,7 @@ export function useFormRoot(submit: () => void) {
   const isInside = useContext(InsideFormContext);
   if (isInside) {
     return {
-      // It has the same props as far as the kit uses them.
+      // It has the same props, as far as the kit uses them.
       Root: 'div' as 'form',
       root: { role: 'group', onKeyDown: submitOnEnter },
       submitButton: { type: 'button', onClick: submit },

@@ -22,7 +22,7 @@ import type { PhoneProblem } from '../../core/phone-text.js';
 import { getInsertedText } from '../../core/text-edit.js';
 import { refuseHugeText } from '../refuse-huge-text.js';
 import { isActiveElement } from '../focus.js';
-import { selectionOf } from '../useEditedInput.js';
+import { selectionOf } from '../input-text.js';
 import { useLatest } from '../useLatest.js';
 import { readInsertion, type ReadInsertionOptions } from './read-insertion.js';
 

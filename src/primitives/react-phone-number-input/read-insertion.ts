@@ -1,5 +1,5 @@
 import { cleanPhoneText, toDialString } from '../../core/phone-characters.js';
-import { editDraft } from '../../core/phone-draft.js';
+import { editDraft } from '../../core/phone-draft-edit.js';
 import { readPhoneText, type PhoneProblem, type ReadPhoneTextOptions } from '../../core/phone-text.js';
 import type { TextEdit } from '../../core/text-edit.js';
 

@@ -9,7 +9,7 @@ export interface UseLibraryFlagsOptions extends Omit<LibraryFlagProps, 'flags'> 
   flags?: LibraryFlagProps['flags'] | FlagStyle | undefined;
 }
 
-/** Returns the library's props for flags. Without pictures of the app's own, they are drawn as in `PhoneField`. */
+/** Returns the library's props for flags. Without pictures of the app's own, they are rendered as in `PhoneField`. */
 export function useLibraryFlags({ flags, flagUrl, flagComponent }: UseLibraryFlagsOptions) {
   const isStyle = typeof flags === 'string';
   const style = useFlagStyle(isStyle ? flags : undefined);

@@ -14,8 +14,8 @@ export interface PendingPhoneMessage {
 
 /**
  * Called before a message is sent. Return false to reject the request with `forbidden`, or throw a `PhoneError` to
- * reject it with that; after any other error nothing is sent either. What it refuses counts for
- * the user and the client, so that nobody asks without end, and not for the number.
+ * reject it with that; after any other error nothing is sent either. A message that it refuses counts toward the limits
+ * of the user and the client, so that nobody can ask forever, and not toward those of the number.
  */
 export type BeforePhoneMessage = (pending: PendingPhoneMessage) => boolean | void | Promise<boolean | void>;
 

@@ -106,7 +106,7 @@ export function createRequestHandler(
   async function completeSignIn({ passed, backupCodesLeft }: PassedSignIn, request: Request): Promise<Response> {
     if (!options.completeSignIn) throw new RequestError(404, 'not_found');
     const response: unknown = await options.completeSignIn(passed, request);
-    // A response of another realm is none of this one's `Response`, and as good.
+    // A response of another realm is not an instance of this one's `Response`, and is just as valid.
     const isResponse = Object.prototype.toString.call(response) === '[object Response]';
     if (isResponse && !(response as Response).bodyUsed) {
       if (backupCodesLeft !== undefined) tellBackupCodesLeft(response as Response, backupCodesLeft);

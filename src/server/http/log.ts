@@ -1,4 +1,5 @@
-import type { PhoneError, PhoneErrorCode } from '../../core/errors.js';
+import type { PhoneError } from '../../core/errors.js';
+import type { PhoneErrorCode } from '../../core/error-codes.js';
 import type { PhoneClock } from '../../service/clock.js';
 import { describeError, escapeText } from './describe-error.js';
 import type { RequestTrace } from './trace.js';
@@ -26,7 +27,7 @@ export interface PhoneLogEntry {
   readonly error: string | null;
 }
 
-/** The response to a request, and what was thrown, if anything was, with the error that the response says. */
+/** The response to a request, and what was thrown, if anything, with the error in the response. */
 export interface Outcome {
   readonly response: Response;
   readonly failure: { readonly thrown: unknown; readonly error: PhoneError } | null;
@@ -37,7 +38,7 @@ interface LoggerOptions {
   clock: PhoneClock;
 }
 
-/** Creates the function that logs a request. It neither waits nor throws, whatever becomes of the entry. */
+/** Creates the function that logs a request. It neither waits for the entry to be written nor throws. */
 export function createLogger({
   log,
   clock,

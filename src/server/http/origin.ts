@@ -3,8 +3,8 @@ import { responseHeaders } from '../../protocol/requests.js';
 
 /**
  * Throws `forbidden` if another site made the browser send the request, with the user's cookies. Browsers report the
- * site in `Sec-Fetch-Site`, and older ones in `Origin`; a client that sends neither is no browser,
- * and sends no cookies unasked.
+ * site in `Sec-Fetch-Site`, and older ones in `Origin`; a client that sends neither is not a browser, and sends no
+ * cookies by itself.
  */
 export function assertSameSite(request: Request, allowedOrigins: readonly string[]): void {
   const origin = request.headers.get('Origin');

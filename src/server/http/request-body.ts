@@ -10,7 +10,7 @@ export interface RequestBody {
 
 /**
  * Reads a body of at most `limit` bytes. Throws 413 for a larger one, 415 for another type and 400 for anything but a
- * JSON object. Without a body, the type is required all the same, or a header of the kit.
+ * JSON object. Even without a body, the type is required, or a header of the kit.
  */
 export async function readBody(request: Request, limit: number): Promise<RequestBody> {
   const bytes = await readBytes(request, limit);

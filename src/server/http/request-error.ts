@@ -1,4 +1,5 @@
-import { PhoneError, toPhoneError, type PhoneErrorCode } from '../../core/errors.js';
+import { PhoneError, toPhoneError } from '../../core/errors.js';
+import type { PhoneErrorCode } from '../../core/error-codes.js';
 import { problemStatuses } from '../../protocol/problem.js';
 
 /** A request that is rejected for its form, with a status that no `PhoneErrorCode` has by itself. */
@@ -18,7 +19,7 @@ export class RequestError extends Error {
   }
 }
 
-/** What a response says of an error. */
+/** What a response says about an error. */
 export type ErrorResponse = Pick<RequestError, 'error' | 'status' | 'headers'>;
 
 /** Returns the error, status and headers of the response to whatever was thrown. */

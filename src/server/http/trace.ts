@@ -1,4 +1,4 @@
-/** What is known of a request so far, for its log entry. */
+/** What is known about a request so far, for its log entry. */
 export interface RequestTrace {
   readonly requestId: string;
   route: string | null;
@@ -6,7 +6,7 @@ export interface RequestTrace {
   user: string | null;
   /** Must not be logged, even if an error quotes it. */
   readonly secrets: string[];
-  /** What is wrong with a function of the app, although the response is no error of the server. */
+  /** What is wrong with a function of the app, although the response is not a server error. */
   notice: string | null;
 }
 

@@ -1,6 +1,6 @@
 import type { NodeRequest } from './request.js';
 
-/** Returns the body as a stream, or what a body parser that ran before made of it. */
+/** Returns the body as a stream, or as a body parser that ran before has left it. */
 export function toBody(incoming: NodeRequest, onCancel: () => void): BodyInit {
   const { body } = incoming;
   if (!incoming.readableDidRead || body === undefined) return toStream(incoming, onCancel);

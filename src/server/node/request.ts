@@ -15,7 +15,7 @@ export interface NodeRequest {
   readonly readableDidRead: boolean;
   /** Whether somebody read the body to its end. */
   readonly readableEnded: boolean;
-  /** Express: what a body parser made of the body. */
+  /** Express: the result of a body parser. */
   readonly body?: unknown;
   on(event: 'data', listener: (chunk: Uint8Array) => void): unknown;
   on(event: 'end' | 'error' | 'close', listener: () => void): unknown;
@@ -23,7 +23,7 @@ export interface NodeRequest {
   resume(): unknown;
 }
 
-/** How the two ends of a request stop it. */
+/** How either end of a request stops it. */
 interface RequestEnds {
   /** Aborts when the client disconnects. */
   readonly signal: AbortSignal;

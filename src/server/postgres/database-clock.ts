@@ -2,7 +2,7 @@ import type { PhoneClock } from '../../service/clock.js';
 
 /**
  * The clock of the database, which all processes on it share, so that none whose own clock is wrong shortens a wait or
- * deletes what is still needed. It counts on from the last time that the database told.
+ * deletes what is still needed. It counts on from the last time that the database reported.
  */
 export interface DatabaseClock extends PhoneClock {
   /** Sets the clock; `time` is the database's, in ms since the epoch. */

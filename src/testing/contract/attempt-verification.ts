@@ -7,7 +7,7 @@ import { expectRejection } from './rejection.js';
 
 export function describeAttemptVerification({ describe, it, phoneNumbers: [first, second], capacity }: Contract): void {
   describe('attemptVerification', () => {
-    it('verifies the number by the code that was sent, and lists it so', async ({ adapter, send }) => {
+    it('verifies the number, and lists it as verified', async ({ adapter, send }) => {
       const { id, code } = await send(first);
       const numbers = await adapter.attemptVerification({ id, code });
       const verified = numbers.find((number) => number.id === id);
@@ -66,7 +66,7 @@ export function describeAttemptVerification({ describe, it, phoneNumbers: [first
         checkSame(
           await adapter.attemptVerification(await send(first)),
           await adapter.list({}),
-          'list() has something else than attemptVerification() resolved with',
+          'list() differs from what attemptVerification() resolved with',
           wholeListPort,
         );
       });

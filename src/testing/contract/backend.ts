@@ -1,5 +1,5 @@
 import type { PhoneAdapter } from '../../core/adapter.js';
-import type { PhoneErrorCode } from '../../core/errors.js';
+import type { PhoneErrorCode } from '../../core/error-codes.js';
 import type { PhoneNumber } from '../../core/model.js';
 import type { AdapterUnderTest, OptionalOperation } from '../adapter-under-test.js';
 import { check } from './check.js';

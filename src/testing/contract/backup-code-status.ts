@@ -21,7 +21,7 @@ export function describeBackupCodeStatus({ describe, it, has, phoneNumbers: [fir
     if (!has('createBackupCodes')) return;
     const add = has('setReservedForSecondFactor') ? ('reserve' as const) : ('verify' as const);
 
-    it('counts the codes of the newest set, and tells when it was created', async ({
+    it('counts the codes of the newest set, and returns when it was created', async ({
       operation,
       passTime,
       ...backend

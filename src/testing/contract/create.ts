@@ -59,7 +59,7 @@ export function describeCreate({ describe, it, phoneNumbers: [first, second], ca
         adapter.create({ phoneNumber: first }),
       ]);
       check(one.id === other.id, `create() resolved with the ids ${one.id} and ${other.id}.`, existingPort);
-      checkSame(await adapter.list({}), [one], 'list() has something else', existingPort);
+      checkSame(await adapter.list({}), [one], 'list() differs', existingPort);
     });
 
     if (capacity > 1)
@@ -68,7 +68,7 @@ export function describeCreate({ describe, it, phoneNumbers: [first, second], ca
         checkSame(
           await adapter.list({}),
           added,
-          'list() has something else than was added',
+          'list() differs from what was added',
           'calls concurrently do not disturb each other.',
         );
       });

@@ -14,7 +14,7 @@ export function describeDelete({ describe, it, has, phoneNumbers: [first, second
       const { id } = await adapter.create({ phoneNumber: first });
       const left = await operation('delete')({ id });
       check(left.length === 0, `delete() resolved with ${left.length} numbers, although none is left.`, wholeListPort);
-      checkSame(await adapter.list({}), left, 'list() has something else than delete() resolved with', wholeListPort);
+      checkSame(await adapter.list({}), left, 'list() differs from what delete() resolved with', wholeListPort);
     });
 
     if (capacity > 1)
@@ -27,7 +27,7 @@ export function describeDelete({ describe, it, has, phoneNumbers: [first, second
           `delete() resolved with the ids ${left.map((number) => number.id)}.`,
           wholeListPort,
         );
-        checkSame(await adapter.list({}), left, 'list() has something else than delete() resolved with', wholeListPort);
+        checkSame(await adapter.list({}), left, 'list() differs from what delete() resolved with', wholeListPort);
       });
 
     it('leaves the number to be added again, unverified', async ({ adapter, operation }) => {
@@ -38,12 +38,7 @@ export function describeDelete({ describe, it, has, phoneNumbers: [first, second
         'A number that was removed came back verified.',
         'its verification is removed with it.',
       );
-      checkSame(
-        await adapter.list({}),
-        [again],
-        'list() has something else',
-        'a number that was removed can be added again.',
-      );
+      checkSame(await adapter.list({}), [again], 'list() differs', 'a number that was removed can be added again.');
     });
 
     if (has('setReservedForSecondFactor'))
@@ -79,7 +74,7 @@ export function describeDelete({ describe, it, has, phoneNumbers: [first, second
           'delete() left reserved numbers without a default.',
           'while any is reserved, one is the default.',
         );
-        checkSame(await adapter.list({}), left, 'list() has something else than delete() resolved with', wholeListPort);
+        checkSame(await adapter.list({}), left, 'list() differs from what delete() resolved with', wholeListPort);
       });
   });
 }

@@ -29,7 +29,7 @@ export function describeMakePrimary({ describe, it, has, phoneNumbers: [first, s
         checkSame(
           await adapter.list({}),
           result,
-          'list() has something else than makePrimary() resolved with',
+          'list() differs from what makePrimary() resolved with',
           wholeListPort,
         );
       }

@@ -16,7 +16,7 @@ interface OperationUnderTest {
 const checkList = (result: readonly PhoneNumber[], by: string) => checkPhoneNumbers(result, by);
 const checkNumber = (result: PhoneNumber, by: string) => checkPhoneNumber(result, by);
 
-/** What the contract must know of each operation of a `PhoneAdapter`. */
+/** What the contract must know about each operation of a `PhoneAdapter`. */
 export const operationsUnderTest: Readonly<Record<PhoneOperation, OperationUnderTest>> = {
   create: { checkResult: checkNumber, callById: null },
   prepareVerification: {

@@ -29,7 +29,7 @@ export function checkPhoneNumber(result: PhoneNumber, by: string, { mayHaveBacku
   checkRoles(result, by);
 }
 
-/** Whether it is a time between 1973 and 5138: in seconds, or in microseconds, it would be another. */
+/** Returns whether a time lies between 1973 and 5138: in seconds or microseconds, a current time would not. */
 function isInMilliseconds(time: number): boolean {
   return time > 1e11 && time < 1e14;
 }

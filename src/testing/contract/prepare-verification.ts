@@ -19,7 +19,7 @@ export function describePrepareVerification({ describe, it, phoneNumbers: [first
       );
     });
 
-    it('resolves with the number as unverified, and lists it so', async ({ adapter, find }) => {
+    it('resolves with the number as unverified, as does the list', async ({ adapter, find }) => {
       const { id } = await adapter.create({ phoneNumber: first });
       const prepared = await adapter.prepareVerification({ id });
       const { verification } = prepared;

@@ -1,4 +1,5 @@
-import type { PhoneError, PhoneErrorCode } from '../../core/errors.js';
+import type { PhoneError } from '../../core/errors.js';
+import type { PhoneErrorCode } from '../../core/error-codes.js';
 import { channels } from '../../core/model.js';
 import { createSimilarNumbers, createWrongCode, type Backend } from './backend.js';
 import { check, format } from './check.js';

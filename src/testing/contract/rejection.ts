@@ -1,4 +1,5 @@
-import { PhoneError, type PhoneErrorCode } from '../../core/errors.js';
+import { PhoneError } from '../../core/errors.js';
+import type { PhoneErrorCode } from '../../core/error-codes.js';
 import { check, ContractError, format } from './check.js';
 
 /**
@@ -49,7 +50,7 @@ export function checkPhoneError(thrown: unknown, by: string, secret?: string): a
 }
 
 function checkNotRevealed(error: PhoneError, code: string, by: string): void {
-  // A code is no secret as part of a longer number, such as a time.
+  // A code is not a secret as part of a longer number, such as a time.
   const isTold = collectTexts(error).some((text) =>
     new RegExp(`(?<![\\dA-Za-z])${escapeForRegExp(code)}(?![\\dA-Za-z])`).test(text),
   );

@@ -1,4 +1,5 @@
-import { PhoneError, type PhoneErrorCode } from '../../core/errors.js';
+import { PhoneError } from '../../core/errors.js';
+import type { PhoneErrorCode } from '../../core/error-codes.js';
 import type { Refusals } from '../adapter-under-test.js';
 import { check } from './check.js';
 import { CannotProvoke, type Provocation } from './provocation.js';

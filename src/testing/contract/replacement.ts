@@ -9,7 +9,7 @@ const replacePort =
   'if limits.replaces is true, a new number takes the place of the old one, and its roles, once it is verified; else ' +
   'create rejects with `too_many_phone_numbers`.';
 
-/** What becomes of the one number that a backend has room for, when another is added. */
+/** What happens to the one number of a backend when another is added. */
 export function describeReplacement({
   describe,
   it,
@@ -27,7 +27,7 @@ export function describeReplacement({
       checkSame(
         await adapter.list({}),
         [await find(old), await find(id)],
-        'list() has something else while a change is pending',
+        'list() differs while a change is pending',
         'both numbers are listed.',
       );
       check(isVerified(await find(old)) && !isVerified(await find(id)), 'A code was not needed.', replacePort);
@@ -39,7 +39,7 @@ export function describeReplacement({
         `attemptVerification() resolved with ${numbers.map((number) => number.phoneNumber)}.`,
         replacePort,
       );
-      checkSame(await adapter.list({}), numbers, 'list() has something else after a change', replacePort);
+      checkSame(await adapter.list({}), numbers, 'list() returned something else after a change', replacePort);
     });
 
     it('is dropped for a third, or refused', async ({ adapter, verify, find }) => {
@@ -50,7 +50,7 @@ export function describeReplacement({
       checkSame(
         await adapter.list({}),
         [await find(old), next],
-        'list() has something else after a second change was begun',
+        'list() differs after a second change was begun',
         'adding another number replaces the unverified one.',
       );
       await expectRejection(adapter.prepareVerification({ id }), 'A code for the number that was dropped', 'not_found');
@@ -63,7 +63,7 @@ export function describeReplacement({
         const { id } = await adapter.create({ phoneNumber: second });
         const left = await operation('delete')({ id });
         checkSame(left, [old], 'delete() of the unverified number changed the other', replacePort);
-        checkSame(await adapter.list({}), left, 'list() has something else than delete() resolved with', replacePort);
+        checkSame(await adapter.list({}), left, 'list() differs from what delete() resolved with', replacePort);
       });
 
     if (has('setReservedForSecondFactor'))

@@ -27,7 +27,7 @@ export function describeReservation({ describe, it, has, phoneNumbers: [first, s
       checkSame(
         await adapter.list({}),
         result,
-        'list() has something else than setReservedForSecondFactor() resolved with',
+        'list() differs from what setReservedForSecondFactor() resolved with',
         wholeListPort,
       );
     });
@@ -68,7 +68,7 @@ export function describeReservation({ describe, it, has, phoneNumbers: [first, s
         checkSame(
           await adapter.list({}),
           result,
-          'list() has something else than setReservedForSecondFactor() resolved with',
+          'list() differs from what setReservedForSecondFactor() resolved with',
           wholeListPort,
         );
       });
@@ -87,7 +87,7 @@ export function describeReservation({ describe, it, has, phoneNumbers: [first, s
       checkSame(
         await adapter.list({}),
         result,
-        'list() has something else than setReservedForSecondFactor() resolved with',
+        'list() differs from what setReservedForSecondFactor() resolved with',
         wholeListPort,
       );
     });
@@ -119,7 +119,7 @@ export function describeDefaultSecondFactor({
         checkSame(
           await adapter.list({}),
           result,
-          'list() has something else than makeDefaultSecondFactor() resolved with',
+          'list() differs from what makeDefaultSecondFactor() resolved with',
           wholeListPort,
         );
       }

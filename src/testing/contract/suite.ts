@@ -1,4 +1,4 @@
-import type { PhoneErrorCode } from '../../core/errors.js';
+import type { PhoneErrorCode } from '../../core/error-codes.js';
 import type { TestRunner } from '../adapter-under-test.js';
 
 /** A suite that is being defined. `Opened` is what a test works on, `UnderTest` what `setup` returned. */

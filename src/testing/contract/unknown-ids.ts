@@ -6,7 +6,7 @@ import { checkSame } from './phone-numbers.js';
 import { expectRejection } from './rejection.js';
 
 export function describeUnknownIds({ describe, it, has, phoneNumbers: [first, second] }: Contract): void {
-  describe('an id that is not of a number of the user', () => {
+  describe('an id without a number of the user', () => {
     for (const name of [...requiredOperations, ...optionalOperations.filter(has)]) {
       const { callById } = operationsUnderTest[name];
       if (callById === null) continue;

@@ -1,4 +1,4 @@
-import type { PhoneErrorCode } from '../../core/errors.js';
+import type { PhoneErrorCode } from '../../core/error-codes.js';
 import { check, format } from './check.js';
 import { checkPhoneError } from './rejection.js';
 

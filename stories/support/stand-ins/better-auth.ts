@@ -1,5 +1,6 @@
 import type { BetterAuthClient, BetterAuthSecondFactorClient } from '../../../src/adapters/better-auth/index.js';
-import { PhoneError, toPhoneError, type PhoneErrorCode } from '../../../src/core/errors.js';
+import { PhoneError, toPhoneError } from '../../../src/core/errors.js';
+import type { PhoneErrorCode } from '../../../src/core/error-codes.js';
 import { isVerified } from '../../../src/core/model.js';
 import type { Backend } from '../backend.js';
 

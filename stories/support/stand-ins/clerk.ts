@@ -5,7 +5,8 @@ import type {
   ClerkSignInClient,
   ClerkUser,
 } from '../../../src/adapters/clerk/index.js';
-import { toPhoneError, type PhoneErrorCode } from '../../../src/core/errors.js';
+import { toPhoneError } from '../../../src/core/errors.js';
+import type { PhoneErrorCode } from '../../../src/core/error-codes.js';
 import type { PhoneNumber } from '../../../src/core/model.js';
 import type { Backend } from '../backend.js';
 

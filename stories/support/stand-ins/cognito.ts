@@ -1,5 +1,6 @@
 import type { CognitoAuth, CognitoSignInAuth, CognitoSignInOutput } from '../../../src/adapters/cognito/index.js';
-import { toPhoneError, type PhoneErrorCode } from '../../../src/core/errors.js';
+import { toPhoneError } from '../../../src/core/errors.js';
+import type { PhoneErrorCode } from '../../../src/core/error-codes.js';
 import { isVerified } from '../../../src/core/model.js';
 import type { Backend } from '../backend.js';
 

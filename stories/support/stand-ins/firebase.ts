@@ -1,6 +1,7 @@
 import { initializeApp } from 'firebase/app';
 import { initializeAuth, inMemoryPersistence, type Auth } from 'firebase/auth';
-import { toPhoneError, type PhoneErrorCode } from '../../../src/core/errors.js';
+import { toPhoneError } from '../../../src/core/errors.js';
+import type { PhoneErrorCode } from '../../../src/core/error-codes.js';
 import { isVerified } from '../../../src/core/model.js';
 import type { Backend } from '../backend.js';
 

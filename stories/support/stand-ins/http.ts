@@ -1,6 +1,7 @@
 import { httpAdapter, httpSecondFactorAdapter, type HttpAdapterOptions } from '../../../src/adapters/http/index.js';
 import type { MemoryAdapter } from '../../../src/adapters/memory/index.js';
-import type { PhoneAdapter, SecondFactorAdapter } from '../../../src/core/adapter.js';
+import type { PhoneAdapter } from '../../../src/core/adapter.js';
+import type { SecondFactorAdapter } from '../../../src/core/second-factor-adapter.js';
 import { createPhoneHandler } from '../../../src/server/index.js';
 import { systemClock } from '../../../src/service/clock.js';
 import type { Backend } from '../backend.js';

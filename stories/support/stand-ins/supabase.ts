@@ -1,6 +1,7 @@
 import type { SupabasePhoneClient, SupabaseSecondFactorClient } from '../../../src/adapters/supabase/index.js';
-import type { SecondFactorAdapter } from '../../../src/core/adapter.js';
-import { toPhoneError, type PhoneError, type PhoneErrorCode } from '../../../src/core/errors.js';
+import type { SecondFactorAdapter } from '../../../src/core/second-factor-adapter.js';
+import { toPhoneError, type PhoneError } from '../../../src/core/errors.js';
+import type { PhoneErrorCode } from '../../../src/core/error-codes.js';
 import { isVerified, type PhoneNumber } from '../../../src/core/model.js';
 import type { Backend } from '../backend.js';
 

@@ -68,7 +68,7 @@ describe('betterAuthAdapter', () => {
     expect(await adapter.list({})).toEqual([added]);
   });
 
-  it('signs nobody in and creates no account with a code, whoever has the number', async () => {
+  it('signs nobody in and creates no account with a code, no matter who has the number', async () => {
     const { adapter, number } = await newcomer();
     const before = [await server.count('user'), await server.count('session')];
     await verify(adapter, number);
@@ -169,7 +169,7 @@ describe('betterAuthAdapter', () => {
     expect(error).toMatchObject({ code: 'already_verified', cause: { code: 'PHONE_NUMBER_EXIST' } });
   });
 
-  it('reports another person’s number only to whoever has its code', async () => {
+  it('reports another person’s number only to the person who has its code', async () => {
     const { number } = await newcomer();
     const first = await newcomer();
     await verify(first.adapter, number);

@@ -1,7 +1,7 @@
 import { PGlite } from '@electric-sql/pglite';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { betterAuthAdapter, betterAuthSecondFactorAdapter } from '../../../src/adapters/better-auth/index.js';
-import type { SecondFactorAdapter } from '../../../src/core/adapter.js';
+import type { SecondFactorAdapter } from '../../../src/core/second-factor-adapter.js';
 import {
   startBetterAuth,
   type BetterAuthServer,
@@ -138,7 +138,7 @@ describe('betterAuthSecondFactorAdapter', () => {
     await backupCodesOf(next.adapter)({ code: other });
   });
 
-  it('ends with the fifth wrong backup code, which no new message mends', async () => {
+  it('ends with the fifth wrong backup code, and no new message helps', async () => {
     const { adapter, backupCodes } = await atTheDoor(server);
     for (const _ of [1, 2, 3, 4, 5])
       expect(await refusal(backupCodesOf(adapter)({ code: 'aaaaa-bbbbb' }))).toMatchObject({ code: 'incorrect_code' });

@@ -1,7 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { clerkSecondFactorAdapter, type ClerkSession } from '../../../src/adapters/clerk/index.js';
-import type { SecondFactorAdapter } from '../../../src/core/adapter.js';
-import type { PhoneErrorCode, PhoneErrorField } from '../../../src/core/errors.js';
+import type { SecondFactorAdapter } from '../../../src/core/second-factor-adapter.js';
+import type { PhoneErrorField } from '../../../src/core/errors.js';
+import type { PhoneErrorCode } from '../../../src/core/error-codes.js';
 import { openClerkApp, type ClerkApp } from '../../support/clerk/app.js';
 import { password } from '../../support/clerk/routes.js';
 import { lastCode, refusal, wrongCodeFor } from '../../support/phone-service.js';
@@ -46,7 +47,7 @@ describe('clerkSecondFactorAdapter', () => {
     expect(app.api.network.requests).toEqual([]);
   });
 
-  it('ignores factors that are no phone numbers', async () => {
+  it('ignores factors that are not phone numbers', async () => {
     app.api.totp = true;
     await app.clerk.client?.signIn.create({ identifier: 'user_ada', password });
     expect(app.clerk.client?.signIn.supportedSecondFactors?.map(({ strategy }) => strategy)).toEqual([

@@ -43,7 +43,7 @@ describe('cognitoAdapter', () => {
     expect(attributeOf(await ada.read(), 'phone_number')).toBe('');
   });
 
-  it('tells the pool the language of each message', async () => {
+  it('passes the language of each message to the pool', async () => {
     const fetch = vi.spyOn(globalThis, 'fetch');
     const { id } = await adapter.create({ phoneNumber: american });
     await adapter.prepareVerification({ id, locale: 'pt-BR' });
@@ -98,7 +98,7 @@ describe('cognitoAdapter', () => {
     expect(pool.network.requests).not.toContain('VerifyUserAttribute');
   });
 
-  it('tries a code for the number of before, if the newer one was refused', async () => {
+  it('tries a code for the previous number if the newer one was refused', async () => {
     await adapter.create({ phoneNumber: american });
     await adapter.prepareVerification({ id: american });
     pool.network.faults = { UpdateUserAttributes: [refuse('UserLambdaValidationException')] };
@@ -130,7 +130,7 @@ describe('cognitoAdapter', () => {
     expect(numbers).toMatchObject([{ id: american, verification: { status: 'verified' } }]);
   });
 
-  it('does not try the code of the number of before, if none was sent to the new one', async () => {
+  it('does not try the code of the previous number if none was sent to the new one', async () => {
     await adapter.create({ phoneNumber: american });
     await adapter.prepareVerification({ id: american });
     await adapter.create({ phoneNumber: british });
@@ -148,7 +148,7 @@ describe('cognitoAdapter', () => {
     expect(pool.network.requests).toContain('GetUserAttributeVerificationCode');
   });
 
-  it('rejects a list whose number, user or methods are none', async () => {
+  it('rejects a list with an invalid number, user or method', async () => {
     const responses = [
       {},
       { UserAttributes: [] },
@@ -169,7 +169,7 @@ describe('cognitoAdapter', () => {
 describe('a pool that replaces the number at once', () => {
   beforeEach(() => open({ keepsOriginal: false }));
 
-  it('has no change of the number, which nobody would have proved', async () => {
+  it('cannot change the number, because nobody would have proved it', async () => {
     const { id } = await verify(american);
     expect(adapter.limits.replaces).toBe(false);
     expect(await refusal(adapter.create({ phoneNumber: british }))).toMatchObject({ code: 'too_many_phone_numbers' });
@@ -249,7 +249,7 @@ describe('the second factor', () => {
     expect(await adapter.list({})).toMatchObject([{ id: american, reservedForSecondFactor: false }]);
   });
 
-  it('is not asked for in a pool without SMS', async () => {
+  it('is not requested in a pool without SMS', async () => {
     adapter = cognitoAdapter(auth, { secondFactor: false });
     await verify(american);
     expect(adapter.setReservedForSecondFactor).toBeUndefined();
@@ -274,7 +274,7 @@ describe('currentUserId', () => {
     expect(adapter.currentUserId()).toBeNull();
   });
 
-  it('follows a user who signs in later, and hides the numbers of the one before', async () => {
+  it('follows a user who signs in later, and hides the numbers of the previous one', async () => {
     await adapter.create({ phoneNumber: american });
     expect(adapter.currentUserId()).toBe(ada.userId);
     await auth.signOut();
@@ -320,7 +320,7 @@ describe('Amplify, which repeats some calls by itself,', () => {
     expect(pool.network.requests.filter((request) => request === 'VerifyUserAttribute')).toHaveLength(1);
   });
 
-  it('does not make a right code a wrong one if its response was lost', async () => {
+  it('does not report a right code as wrong if its response was lost', async () => {
     const { id } = await adapter.create({ phoneNumber: american });
     await adapter.prepareVerification({ id });
     pool.network.faults = { VerifyUserAttribute: [lost()] };
@@ -340,7 +340,7 @@ describe('Amplify, which repeats some calls by itself,', () => {
     await adapter.attemptVerification({ id, code: pool.codeTo(american) });
   });
 
-  it('leaves the code good if no response came at all', async () => {
+  it('leaves the code valid if no response arrived', async () => {
     const { id } = await adapter.create({ phoneNumber: french });
     pool.network.faults = { UpdateUserAttributes: [lost(), lost(), lost()] };
     expect(await refusal(adapter.prepareVerification({ id }))).toMatchObject({ code: 'network' });

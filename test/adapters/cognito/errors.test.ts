@@ -1,7 +1,7 @@
 import * as auth from 'aws-amplify/auth';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { cognitoAdapter, type CognitoAdapter } from '../../../src/adapters/cognito/index.js';
-import type { PhoneErrorCode } from '../../../src/core/errors.js';
+import type { PhoneErrorCode } from '../../../src/core/error-codes.js';
 import { fail } from '../../../src/testing/index.js';
 import { refuse } from '../../support/cognito/refusals.js';
 import { openUserPool, type UserPool } from '../../support/cognito/user-pool.js';
@@ -103,7 +103,7 @@ describe('a refusal by Cognito', () => {
     expect(JSON.stringify([error.message, error.cause, Object.values(error.cause ?? {})])).not.toContain('918273');
   });
 
-  it('is not asked for about an empty code', async () => {
+  it('makes no request for an empty code', async () => {
     expect(await refusal(adapter.attemptVerification({ id, code: '' }))).toMatchObject({ code: 'incorrect_code' });
     expect(pool.network.requests).not.toContain('VerifyUserAttribute');
   });
@@ -137,7 +137,7 @@ describe('a bad connection', () => {
     expect(await refusal(cognitoAdapter(broken).list({}))).toMatchObject({ code: 'network' });
   });
 
-  it('is no reason for another error', async () => {
+  it('does not include other errors of the client', async () => {
     const broken = { ...auth, fetchUserAttributes: () => Promise.reject(new TypeError('x is not a function')) };
     expect(await refusal(cognitoAdapter(broken).list({}))).toMatchObject({ code: 'unknown' });
   });

@@ -48,7 +48,7 @@ describe('cognitoSecondFactorAdapter', () => {
       expect(await refusal(over)).toMatchObject({ code: 'unauthenticated' });
   });
 
-  it('sends another code by signing in again, which voids the one before', async () => {
+  it('sends another code by signing in again, which voids the previous one', async () => {
     const adapter = await begin({ signInAgain: firstStep });
     const first = pool.codeTo(number);
     expect(await adapter.prepare({ id })).toEqual({ expireAt: null });
@@ -63,7 +63,7 @@ describe('cognitoSecondFactorAdapter', () => {
     await adapter.attempt({ id, code: pool.codeTo(number) });
   });
 
-  it('rejects with what signing in again is rejected with', async () => {
+  it('rejects with the error of signing in again', async () => {
     const adapter = await begin({ signInAgain: firstStep });
     pool.network.faults = { InitiateAuth: [refuse('CodeDeliveryFailureException')] };
     expect(await refusal(adapter.prepare({ id }))).toMatchObject({ code: 'message_not_sent' });
@@ -71,7 +71,7 @@ describe('cognitoSecondFactorAdapter', () => {
     expect(await refusal(adapter.prepare({ id }))).toMatchObject({ code: 'unauthenticated' });
   });
 
-  it('is over after three minutes, until it is begun again', async () => {
+  it('ends after three minutes, until it is started again', async () => {
     const adapter = await begin({ signInAgain: firstStep });
     pool.clock.advance(181);
     expect(await refusal(adapter.attempt({ id, code: pool.codeTo(number) }))).toMatchObject({
@@ -80,7 +80,7 @@ describe('cognitoSecondFactorAdapter', () => {
     });
   });
 
-  it('is over once another sign-in began', async () => {
+  it('ends once another sign-in has started', async () => {
     const adapter = await begin();
     const code = pool.codeTo(number);
     const other = await begin();
@@ -91,7 +91,7 @@ describe('cognitoSecondFactorAdapter', () => {
     await other.attempt({ id, code: pool.codeTo(number) });
   });
 
-  it('is one sign-in, whichever of two adapters of the same first step is used', async () => {
+  it('is the same sign-in for two adapters of one first step', async () => {
     const signIn = await firstStep();
     const [one, other] = [cognitoSecondFactorAdapter(auth, signIn), cognitoSecondFactorAdapter(auth, signIn)];
     await refusal(other.attempt({ id, code: wrongCodeFor(pool.codeTo(number)) }));
@@ -115,7 +115,7 @@ describe('cognitoSecondFactorAdapter', () => {
     await adapter.attempt({ id, code: pool.codeTo(number) });
   });
 
-  it('is not for a sign-in that asks for no code by SMS', async () => {
+  it('throws for a sign-in that requires no code by SMS', async () => {
     await ada.change({ UserMFASettingList: [], MFAOptions: [] });
     const signIn = await firstStep();
     expect(() => cognitoSecondFactorAdapter(auth, signIn)).toThrow('DONE');
@@ -125,7 +125,7 @@ describe('cognitoSecondFactorAdapter', () => {
       ).toThrow(signInStep);
   });
 
-  it('does not take a further step for a session', async () => {
+  it('does not treat a further step as a session', async () => {
     const adapter = await begin();
     pool.network.faults = {
       RespondToAuthChallenge: [
@@ -143,7 +143,7 @@ describe('cognitoSecondFactorAdapter', () => {
     });
   });
 
-  it('ends with a response that was lost, because Amplify repeats the code and Cognito takes it once', async () => {
+  it('ends if a response is lost, because Amplify repeats the code and Cognito accepts it once', async () => {
     const adapter = await begin();
     pool.network.faults = { RespondToAuthChallenge: [lost()] };
     expect(await refusal(adapter.attempt({ id, code: pool.codeTo(number) }))).toMatchObject({

@@ -41,7 +41,7 @@ afterEach(async () => {
 });
 
 describe('firebaseAdapter', () => {
-  it('makes a number a second factor by its code, and ends that by removing it', async () => {
+  it('adds a second factor with its code, and removes it', async () => {
     const adapter = firebaseAdapter(ada.auth);
     expect(await adapter.list({})).toEqual([]);
     const { id, verification } = await adapter.create({ phoneNumber: american });
@@ -105,7 +105,7 @@ describe('firebaseAdapter', () => {
     await bob.leave();
   });
 
-  it('counts the newest code alone, once', async () => {
+  it('accepts only the newest code, once', async () => {
     const adapter = firebaseAdapter(ada.auth);
     const { id } = await adapter.create({ phoneNumber: american });
     expect(await refusal(adapter.attemptVerification({ id, code: '123456' }))).toMatchObject({ code: 'code_expired' });
@@ -136,7 +136,7 @@ describe('firebaseAdapter', () => {
     expect(ada.auth.currentUser?.phoneNumber).toBeNull();
   });
 
-  it('omits second factors that are no phones', async () => {
+  it('omits second factors that are not phones', async () => {
     network.faults = {
       'accounts:lookup': [lookupWith([{ mfaEnrollmentId: 'app', enrolledAt: '2026-01-01T00:00:00Z', totpInfo: {} }])],
     };
@@ -224,7 +224,7 @@ describe('the reCAPTCHA of a message', () => {
     expect(network.sentCount()).toBe(2);
   });
 
-  it('can come from the app, which makes one each time', async () => {
+  it('can come from the app, which creates one each time', async () => {
     const verifiers: RecaptchaVerifier[] = [];
     const place = document.body.appendChild(document.createElement('div'));
     const createVerifier = () => {

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { firebaseAdapter, type FirebaseAdapter } from '../../../src/adapters/firebase/index.js';
-import type { PhoneErrorCode } from '../../../src/core/errors.js';
+import type { PhoneErrorCode } from '../../../src/core/error-codes.js';
 import { fail } from '../../../src/testing/index.js';
 import { openNetwork, refuse, type PageNetwork } from '../../support/firebase/page-network.js';
 import { readyVerifier, signUp, type Person } from '../../support/firebase/person.js';

@@ -21,7 +21,7 @@ describe('the options of a connection', () => {
     expect(requests[0]?.url).toBe(url);
   });
 
-  it('encode whatever a backend calls an id', async () => {
+  it('encode any id', async () => {
     const { fetch, requests } = recordingFetch(() => Response.json({ phone_numbers: [] }));
     await httpAdapter({ baseUrl: '/api', fetch }).delete({ id: 'a/../b?c#d é' });
     expect(requests[0]?.url).toBe('/api/phone_numbers/a%2F..%2Fb%3Fc%23d%20%C3%A9');

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { PhoneErrorCode } from '../../../src/core/errors.js';
+import type { PhoneErrorCode } from '../../../src/core/error-codes.js';
 import { httpSecondFactorAdapter } from '../../../src/adapters/http/index.js';
 import { refusal } from '../../support/phone-service.js';
 import { calls, code } from './calls.js';

@@ -106,7 +106,7 @@ describe('memoryAdapter', () => {
 });
 
 describe('the second factor', () => {
-  it('is reserved, passed on and released, with backup codes only in the result that made them', async () => {
+  it('is reserved, passed on and released, with backup codes only in the result that created them', async () => {
     const adapter = memoryAdapter({ phoneNumbers: [american, british] });
     const [first, second] = await adapter.list({});
     const ids = { first: first?.id ?? '', second: second?.id ?? '' };
@@ -252,7 +252,7 @@ describe('phoneNumbers', () => {
     expect(await adapter.list({})).toEqual([]);
   });
 
-  it('throw if they are no phone numbers', () => {
+  it('throw if they are not phone numbers', () => {
     expect(() => memoryAdapter({ phoneNumbers: ['0151 23456789'] })).toThrow(/0151 23456789.*E\.164.*\+12015550123/);
   });
 });

@@ -47,7 +47,7 @@ describe('persist', () => {
     expect(await refusal(again)).toMatchObject({ code: 'incorrect_code' });
   });
 
-  it('brings no seed back that was removed before the reload', async () => {
+  it('restores no seed that was removed before the reload', async () => {
     const before = memoryAdapter({ persist, phoneNumbers: [american] });
     for (const { id } of await before.list({})) await before.delete({ id });
     expect(await memoryAdapter({ persist, phoneNumbers: [american] }).list({})).toEqual([]);

@@ -71,7 +71,7 @@ describe('memorySecondFactorAdapter', () => {
     expect(await adapter.attempt({ id: 'first', code })).toEqual({ userId: 'user' });
   });
 
-  it('belongs to whoever passed the first step, even if another person is signed in', async () => {
+  it('belongs to the person who passed the first step, even if another one is signed in', async () => {
     const backend = memoryAdapter({ userId: 'ada', phoneNumbers });
     expect(await refusal(memorySecondFactorAdapter(backend, { userId: 'bob' }).list({}))).toMatchObject({
       code: 'forbidden',

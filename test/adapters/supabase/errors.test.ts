@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { supabaseAdapter, type SupabaseAdapter } from '../../../src/adapters/supabase/index.js';
-import type { PhoneErrorCode } from '../../../src/core/errors.js';
+import type { PhoneErrorCode } from '../../../src/core/error-codes.js';
 import { fail, lost } from '../../../src/testing/index.js';
 import { next } from '../../support/network.js';
 import { refusal } from '../../support/phone-service.js';
@@ -111,7 +111,7 @@ describe('a refusal by GoTrue', () => {
     expect(refused).toMatchObject({ code: 'rate_limited', retryAfter, message });
   });
 
-  it('of the removal is told apart', async () => {
+  it('of a removal is distinguished', async () => {
     const factor = goTrue.addFactor(ada.user, 'phone', phoneNumber);
     ada.network.faults = next(/DELETE/, refuse(422, 'insufficient_aal'));
     expect(await refusal(factors.delete({ id }))).toMatchObject({ code: 'step_up_required' });

@@ -110,7 +110,7 @@ describe('supabaseSecondFactorAdapter', () => {
     expect(await refusal(adapter.attempt({ id, code }))).toMatchObject({ code: 'network' });
   });
 
-  it('cannot begin without a session of Supabase’s', () => {
+  it('throws without a session of Supabase', () => {
     for (const access_token of ['', 'not a token', `a.${btoa('{}')}.c`])
       expect(() => supabaseSecondFactorAdapter(atTheDoor.client, { access_token })).toThrow(/Pass the session/);
   });

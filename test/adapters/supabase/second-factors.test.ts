@@ -20,7 +20,7 @@ beforeEach(async () => {
 });
 
 describe('supabaseAdapter, of second factors', () => {
-  it('makes a number a second factor by its code, and ends that by removing it', async () => {
+  it('adds a second factor with its code, and removes it', async () => {
     const { id, verification } = await adapter.create({ phoneNumber: american });
     expect(verification).toBeNull();
     expect(ada.network.requests).toEqual(['GET /user']);
@@ -62,7 +62,7 @@ describe('supabaseAdapter, of second factors', () => {
     expect(ada.user.factors).not.toContain(factor);
   });
 
-  it('accepts the newest code alone, although GoTrue accepts both', async () => {
+  it('accepts only the newest code, although GoTrue accepts both', async () => {
     const { id } = await adapter.create({ phoneNumber: american });
     await adapter.prepareVerification({ id });
     const first = goTrue.readCode(american);
@@ -97,7 +97,7 @@ describe('supabaseAdapter, of second factors', () => {
     expect(ada.user.factors.map(({ status }) => status)).toEqual(['verified', 'verified']);
   });
 
-  it('says that a code is of no use if another tab deleted its factor', async () => {
+  it('reports that a code is void if another tab deleted its factor', async () => {
     const there = openAdapter(ada);
     for (const [tab, phoneNumber] of [
       [adapter, american],
@@ -121,7 +121,7 @@ describe('supabaseAdapter, of second factors', () => {
     expect(error).toBeNull();
   });
 
-  it('names factors apart, since GoTrue refuses two with one name, and two without', async () => {
+  it('gives each factor its own name, since GoTrue refuses two with one name, and two without', async () => {
     await ada.client.auth.mfa.enroll({ factorType: 'phone', phone: '+33612345678' });
     const { error } = await ada.client.auth.mfa.enroll({ factorType: 'phone', phone: '+33612345679' });
     expect(error).toMatchObject({ code: 'mfa_factor_name_conflict' });
@@ -139,7 +139,7 @@ describe('supabaseAdapter, of second factors', () => {
     ]);
   });
 
-  it('lists a number that another tab began to add, whose code is of no use here, and can remove it', async () => {
+  it('lists a number that another tab began to add, whose code is not valid here, and can remove it', async () => {
     await adapter.prepareVerification(await adapter.create({ phoneNumber: american }));
     const there = openAdapter(ada);
     expect(await there.list({})).toMatchObject([{ id: american, verification: { status: 'expired' } }]);
@@ -156,7 +156,7 @@ describe('supabaseAdapter, of second factors', () => {
     expect(ada.user.factors).toHaveLength(1);
   });
 
-  it('requires the second level to remove a factor, and has the client know that it is left', async () => {
+  it('requires the second level to remove a factor, and updates the level of the client', async () => {
     goTrue.addFactor(ada.user, 'phone', american);
     goTrue.addFactor(ada.user, 'phone', british);
     const refused = await refusal(adapter.delete({ id: american }));
@@ -209,7 +209,7 @@ describe('supabaseAdapter, of second factors', () => {
     expect(adapter.otherFactors).toEqual([]);
   });
 
-  it('does not know the user until the client has loaded, and hides their numbers from the next one', async () => {
+  it('returns no user until the client has loaded, and hides their numbers from the next one', async () => {
     const visitor = visit(goTrue);
     const early = openAdapter(visitor);
     expect(early.currentUserId()).toBeUndefined();

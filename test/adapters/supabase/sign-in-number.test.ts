@@ -41,7 +41,7 @@ describe('supabaseAdapter, of the number to sign in by', () => {
     expect(ada.user.identities.map(({ provider }) => provider)).toEqual(['email', 'phone']);
   });
 
-  it('tells a wrong code from an old one by the time that passed, since GoTrue does not', async () => {
+  it('distinguishes a wrong code from an old one by the elapsed time, since GoTrue does not', async () => {
     await send(american);
     goTrue.passTime(61);
     const late = adapter.attemptVerification({ id: american, code: goTrue.readCode(american) });
@@ -51,7 +51,7 @@ describe('supabaseAdapter, of the number to sign in by', () => {
     expect(await adapter.attemptVerification({ id: american, code: goTrue.readCode(american) })).toHaveLength(1);
   });
 
-  it('has one wait for all numbers, since GoTrue has', async () => {
+  it('has one wait for all numbers, as GoTrue does', async () => {
     await send(american);
     goTrue.passTime(20);
     const refused = await refusal(send(british));
@@ -71,7 +71,7 @@ describe('supabaseAdapter, of the number to sign in by', () => {
     expect(error).toBeNull();
   });
 
-  it('is not sure of a number that another user verified first, and leaves the account as it was', async () => {
+  it('rejects with unknown for a number that another user verified first, and changes nothing', async () => {
     await send(american);
     const bob = await signUp(goTrue);
     Object.assign(bob.user, { phone: american.slice(1), phoneConfirmedAt: Date.now() });
@@ -80,7 +80,7 @@ describe('supabaseAdapter, of the number to sign in by', () => {
     expect(ada.user.phone).toBe('');
   });
 
-  it('keeps the session if the code was one that another account had asked for', async () => {
+  it('keeps the session if another account had requested the code', async () => {
     const eve = await signUp(goTrue);
     // Eve asks first, and GoTrue looks accounts up by their pending number.
     goTrue.users.reverse();

@@ -4,7 +4,7 @@ import * as route from './app/routes/api.phone.$';
 
 type RouteModule = NonNullable<ServerBuild['routes'][string]>['module'];
 
-// The request handler of React Router's own server, over what its build makes of the route. Its pages are not in it.
+// The request handler of React Router's own server, over its build of the route, without its pages.
 const build: ServerBuild = {
   entry: { module: { default: () => new Response(null, { status: 404 }) } },
   routes: { api: { id: 'api', path: 'api/phone/*', module: route as Partial<RouteModule> as RouteModule } },

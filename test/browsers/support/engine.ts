@@ -3,7 +3,7 @@ export interface Engine {
   /** Such as `WebKitGTK 2.50.6`. */
   readonly title: string;
   openTab(): Promise<Tab>;
-  /** Returns the text of what was printed last, '' if nothing was; absent where `print()` cannot print to a file. */
+  /** Returns the text that was printed last, '' if none was; absent if `print()` cannot print to a file. */
   readPrinted?: () => Promise<string>;
   close(): Promise<void>;
 }
@@ -21,11 +21,11 @@ export interface Tab {
   type(text: string): Promise<void>;
   /** Presses a key that has a name, or holds keys down until the last one is pressed. */
   press(...keys: readonly Key[]): Promise<void>;
-  /** Composes a text with an input method; absent where the driver has none. */
+  /** Composes a text with an input method; absent if the driver has none. */
   compose?: (text: string) => Promise<void>;
-  /** Drags what is at a point, and drops it at another; absent where the driver drops nothing. */
+  /** Drags from one point to another; absent if the driver cannot drop. */
   drag?: (from: Point, to: Point) => Promise<void>;
-  /** The page in its only frame, of whatever origin; keys go to what has the focus. */
+  /** The page in its only frame, of any origin; keys go to what has the focus. */
   inFrame(): Tab;
   /** Takes a picture of the viewport, as a PNG. */
   screenshot(): Promise<Buffer>;
@@ -45,11 +45,11 @@ export type EngineName = 'chromium' | 'firefox' | 'webkit';
 /** The engine that the project runs in. */
 export const engineName = (process.env.ENGINE ?? 'chromium') as EngineName;
 
-/** What a person has set in the browser; WebKitGTK has no such settings, and ignores them. */
+/** The user's settings of the browser; WebKitGTK has none, and ignores them. */
 export interface Settings {
   /** Forced colours, in a light or a dark palette. */
   forcedColors?: 'light' | 'dark';
-  /** What a frame of another site has: storage and cookies of its own, for each top-level site, or none. */
+  /** Storage and cookies of a frame of another site: its own for each top-level site, or none. */
   thirdParties?: 'partitioned' | 'blocked';
 }
 

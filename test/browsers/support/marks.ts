@@ -1,6 +1,6 @@
 import type { Box } from './pixels.js';
 
-/** Where something has to be seen, and the least contrast of its pixels. */
+/** A box in which something must be visible, and the least contrast of its pixels. */
 export interface Mark {
   name: string;
   box: Box;

@@ -36,7 +36,7 @@ declare global {
     adapter: { inbox: { messages: readonly { code: string }[] } };
     backupCodes: readonly string[];
     complaints: string[];
-    /** What the field of the scene has told its caller. */
+    /** The last value that the field of the scene reported. */
     value: string | null;
   }
 }

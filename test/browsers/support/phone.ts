@@ -1,27 +1,36 @@
 import type { Frame, Page } from 'playwright';
-import { startChromium } from './chromium.js';
+import { afterAll, afterEach, beforeAll, beforeEach, expect } from 'vitest';
+import { startChromium, type ChromiumSite } from './chromium.js';
 import type { Site } from './site.js';
 
 /** A small phone: touch, 320 × 568 px, a fourth of the speed. */
-export interface Phone {
-  readonly site: Site;
-  openPage(): Promise<Page>;
-  close(): Promise<void>;
-}
-
 export const screen = { width: 320, height: 568 };
 
-export async function startPhone(): Promise<Phone> {
-  const chromium = await startChromium();
+/** Starts the phone for the tests of a file, and opens a page in each, which must log no error. */
+export function phoneForEachTest(): { readonly site: Site; readonly page: Page } {
+  let chromium: ChromiumSite;
+  let page: Page;
+  beforeAll(async () => {
+    chromium = await startChromium();
+  });
+  afterAll(() => chromium.close());
+  beforeEach(async () => {
+    const options = { viewport: screen, hasTouch: true, isMobile: true, deviceScaleFactor: 2 };
+    const opened = await chromium.openPage(options);
+    await opened.session.send('Emulation.setCPUThrottlingRate', { rate: 4 });
+    page = opened.page;
+  });
+  afterEach(async () => {
+    for (const frame of page.frames()) expect(await frame.evaluate(() => window.complaints ?? [])).toEqual([]);
+    await page.context().close();
+  });
   return {
-    site: chromium.site,
-    async openPage() {
-      const options = { viewport: screen, hasTouch: true, isMobile: true, deviceScaleFactor: 2 };
-      const { page, session } = await chromium.openPage(options);
-      await session.send('Emulation.setCPUThrottlingRate', { rate: 4 });
+    get site() {
+      return chromium.site;
+    },
+    get page() {
       return page;
     },
-    close: chromium.close,
   };
 }
 

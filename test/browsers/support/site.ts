@@ -16,7 +16,7 @@ export interface Site {
   sandboxed(name: string): string;
   /**
    * The address of a page that has a scene in a frame of another site. Its session cookie is one that browsers keep for
-   * each top-level site alone (`Partitioned`), if that is asked for.
+   * each top-level site alone (`Partitioned`), if requested.
    */
   thirdParty(name: string, cookie?: 'partitioned'): string;
   /** The address of a page that has a scene in a frame of this size. */
@@ -99,7 +99,7 @@ export async function serveSite(): Promise<Site> {
 
 const readSession = (cookies: string | null | undefined) => /\bsession=(\w+)/.exec(cookies ?? '')?.[1] ?? null;
 
-/** What makes a cookie one that a frame of another site may have. */
+/** The attributes of a cookie that a frame of another site may use. */
 const partitioned = '; SameSite=None; Secure; Partitioned';
 
 const appPage = (entry: string) => `<!doctype html>

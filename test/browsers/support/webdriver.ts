@@ -33,7 +33,7 @@ export class WebDriver {
     return call('DELETE', this.session + path);
   }
 
-  /** A page's promise is waited for. */
+  /** Waits for a promise of the page. */
   async evaluate<Result, Argument>(run: (argument: Argument) => Result, argument?: Argument): Promise<Result> {
     const script = `return (${run})(...arguments)`;
     return this.post('/execute/sync', { script, args: argument === undefined ? [] : [argument] });

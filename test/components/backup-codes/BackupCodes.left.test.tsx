@@ -25,7 +25,7 @@ async function withCodesLeft(left: number) {
 }
 
 describe('the backup codes that are left', () => {
-  it('are counted beside the button, with the date on which they were made', async () => {
+  it('are counted beside the button, with the date on which they were created', async () => {
     const { adapter } = await renderKit(<BackupCodes />, { adapter: await withCodesLeft(7) });
     const { createdAt } = await adapter.backupCodeStatus({});
     const date = new Date(createdAt ?? 0).toLocaleDateString('en', { dateStyle: 'medium' });
@@ -38,14 +38,14 @@ describe('the backup codes that are left', () => {
     [3, few],
     [1, few],
     [0, none],
-  ])('are warned of: %s', async (left, warning) => {
+  ])('have a warning: %s', async (left, warning) => {
     await renderKit(<BackupCodes />, { adapter: await withCodesLeft(left) });
     if (left > 0) await expect.element(text(new RegExp(`^${left} left`))).toBeVisible();
     if (warning) await expect.element(page.getByRole('status').filter({ hasText: warning })).toBeVisible();
     else await expect.element(page.getByText(/Get new ones/)).not.toBeInTheDocument();
   });
 
-  it('are counted again once new ones were made', async () => {
+  it('are counted again once new ones were created', async () => {
     await renderKit(<BackupCodes />, { adapter: await withCodesLeft(2) });
     await expect.element(text(few)).toBeVisible();
     await userEvent.click(button('Get new codes'));
@@ -58,7 +58,7 @@ describe('the backup codes that are left', () => {
     await expect.element(text(few)).not.toBeInTheDocument();
   });
 
-  it('are not mentioned if the backend does not know, or fails', async () => {
+  it('are not mentioned if the backend does not report them, or fails', async () => {
     const adapter = await withCodesLeft(2);
     adapter.faults = { backupCodeStatus: () => fail('forbidden') };
     await renderKit(<BackupCodes />, { adapter });
@@ -67,7 +67,7 @@ describe('the backup codes that are left', () => {
     await expect.element(text(/left/)).not.toBeInTheDocument();
   });
 
-  it('are not asked for while no number is reserved', async () => {
+  it('are not requested while no number is reserved', async () => {
     const { adapter } = await renderKit(<PhoneNumbers />, {
       adapter: faultyAdapter(memoryAdapter({ phoneNumbers: [us] })),
     });
@@ -86,7 +86,7 @@ describe('backup codes that nobody has seen', () => {
   it.each([
     ['PhoneNumbers', PhoneNumbers],
     ['SecondFactorSettings', SecondFactorSettings],
-  ])('are offered anew in %s after a reservation whose response was lost', async (_, Screen) => {
+  ])('are offered again in %s after a reservation whose response was lost', async (_, Screen) => {
     const adapter = newcomer();
     adapter.faults = { setReservedForSecondFactor: [lost()] };
     await renderKit(<Screen />, { adapter });
@@ -101,7 +101,7 @@ describe('backup codes that nobody has seen', () => {
     await expect.element(text(unseen)).not.toBeInTheDocument();
   });
 
-  it('are offered anew after the page was left before the response arrived', async () => {
+  it('are offered again after the page was left before the response arrived', async () => {
     const adapter = newcomer();
     const held = hold();
     adapter.faults = { setReservedForSecondFactor: () => held };
@@ -115,7 +115,7 @@ describe('backup codes that nobody has seen', () => {
     await expect.element(text(unseen)).toBeVisible();
   });
 
-  it('are offered anew after the response to new ones was lost', async () => {
+  it('are offered again after the response to new ones was lost', async () => {
     const adapter = await withCodesLeft(7);
     await renderKit(<BackupCodes />, { adapter });
     await expect.element(text(/^7 left/)).toBeVisible();

@@ -34,13 +34,13 @@ function asksBeforeUnload(): boolean {
   const event = document.createEvent('BeforeUnloadEvent') as BeforeUnloadEvent;
   event.initEvent('beforeunload', false, true);
   window.dispatchEvent(event);
-  // Browsers of before 2024 look at it alone.
+  // Browsers older than 2024 check it alone.
   expect(event.returnValue).toBe(event.defaultPrevented ? 'true' : '');
   return event.defaultPrevented;
 }
 
 describe('BackupCodes', () => {
-  it('asks before new codes are made, and warns that the old ones stop working', async () => {
+  it('asks before it creates new codes, and warns that the old ones stop working', async () => {
     const { adapter } = await renderKit(<BackupCodes />, { adapter: withFactor() });
     await userEvent.click(button('Get new codes'));
     await expect.element(question('Get new backup codes?')).toHaveAccessibleDescription(/old codes will stop working/);
@@ -61,7 +61,7 @@ describe('BackupCodes', () => {
     expect(adapter.calls.filter((call) => call === 'createBackupCodes')).toHaveLength(1);
   });
 
-  it('keeps the question open and busy while codes are made, and makes them once', async () => {
+  it('keeps the question open and busy while codes are created, and creates them once', async () => {
     const adapter = withFactor();
     const held = hold();
     adapter.faults = { createBackupCodes: () => held };
@@ -76,7 +76,7 @@ describe('BackupCodes', () => {
     expect(adapter.calls.filter((call) => call === 'createBackupCodes')).toHaveLength(1);
   });
 
-  it('shows in the question why none could be made, and makes them on the next try', async () => {
+  it('shows in the question why none could be created, and creates them on the next try', async () => {
     const adapter = withFactor();
     adapter.faults = { createBackupCodes: [fail('network')] };
     await renderKit(<BackupCodes />, { adapter });
@@ -101,7 +101,7 @@ describe('BackupCodes', () => {
     await expect.element(question('Get new backup codes?')).toBeVisible();
   });
 
-  it('renders nothing if the backend makes no codes and there are none to show', async () => {
+  it('renders nothing if the backend creates no codes and there are none to show', async () => {
     const adapter = { ...withFactor(), createBackupCodes: undefined };
     await renderKit(<BackupCodes />, { adapter: adapter as never });
     expect(page.getByRole('heading').elements()).toHaveLength(0);

@@ -3,7 +3,7 @@ import { describe, expect, it, vi } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import { memoryAdapter } from '../../../src/adapters/memory/index.js';
 import { AddPhoneForm } from '../../../src/components/phone-numbers/AddPhoneForm.js';
-import type { PhoneErrorCode } from '../../../src/core/errors.js';
+import type { PhoneErrorCode } from '../../../src/core/error-codes.js';
 import { fail, faultyAdapter, hold } from '../../../src/testing/index.js';
 import { alert, aWhile, button, gb, numberField, release, renderKit, us } from '../../support/page/render-kit.js';
 

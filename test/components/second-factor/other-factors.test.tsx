@@ -47,7 +47,7 @@ describe('the last number of a user with other factors', () => {
       await expect.element(button(name)).toHaveAttribute('aria-disabled', 'true');
   });
 
-  it('is told what is so when the question opens', async () => {
+  it('has a question that shows the consequences as of when it opens', async () => {
     const adapter = withFactor({});
     await renderKit(<SecondFactorSettings />, { adapter });
     await expect.element(button(`Stop using ${readable[us]} for codes`)).toBeVisible();
@@ -59,7 +59,7 @@ describe('the last number of a user with other factors', () => {
   it.each([
     ['removed', PhoneNumbers, `Remove ${readable[us]}`],
     ['stopped', SecondFactorSettings, `Stop using ${readable[us]} for codes`],
-  ])('is told what is so after the list was read again while the question is open: %s', async (_, Screen, open) => {
+  ])('has a question that is updated when the list is refetched: %s', async (_, Screen, open) => {
     const adapter = withFactor({ otherFactors: ['totp', 'passkey'] });
     await renderKit(<Screen />, { adapter });
     await userEvent.click(button(open));

@@ -184,7 +184,7 @@ describe('VerifyPhoneForm', () => {
     expect(attempts(adapter.calls)).toBe(2);
   });
 
-  it('shows why a pasted text is no code, until the next edit', async () => {
+  it('shows why a pasted text is not a code, until the next edit', async () => {
     const { adapter } = await renderForm();
     const input = codeField().element() as HTMLInputElement;
     await pasteText(input, 'Order 998877, code 480211');

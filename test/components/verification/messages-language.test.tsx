@@ -33,7 +33,7 @@ describe('the message', () => {
 });
 
 describe('the code of an older message', () => {
-  it('is said to be one, and the newer one is accepted', async () => {
+  it('is reported as such, and the newer one is accepted', async () => {
     const adapter = account({ phoneNumber: us, verification: null });
     await renderKit(<PhoneNumberList />, { adapter });
     await userEvent.click(button(`Verify ${readable[us]}`));
@@ -53,7 +53,7 @@ describe('the code of an older message', () => {
 });
 
 describe('somebody who signs in twice within 30 seconds', () => {
-  it('is told when the code was sent, and when they can ask for another', async () => {
+  it('sees when the code was sent, and when they can request another', async () => {
     const adapter = account({ phoneNumber: us, reservedForSecondFactor: true });
     const first = memorySecondFactorAdapter(adapter);
     const [number] = await first.list({});

@@ -13,8 +13,8 @@ const run = promisify(execFile);
 
 export interface AppOptions {
   /**
-   * What it is made of: folders and files of the repository, by where they are in the app. A later one overrides what
-   * is before it.
+   * The folders and files of the repository that it consists of, by their place in the app. A later one overrides an
+   * earlier one.
    */
   parts: readonly (readonly [target: string, source: string])[];
   /** Commands that build it, by the file of node_modules that each runs. */
@@ -46,7 +46,7 @@ export async function buildApp(name: string, options: AppOptions): Promise<strin
   return folder;
 }
 
-/** The environment of an app in production, whatever a test runner has set. */
+/** The environment of an app in production, without a test runner's variables. */
 export const production: NodeJS.ProcessEnv = {
   PATH: process.env.PATH,
   HOME: process.env.HOME,

@@ -4,7 +4,7 @@ import type { Browser, Page } from 'playwright';
 import { openPage } from '../../support/open-page.js';
 import type { RunningServer } from './server.js';
 
-/** A page that gathers what the browser, React and the kit complain of, and what is requested of other hosts. */
+/** A page that collects the errors of the browser, React and the kit, and the requests to other hosts. */
 export async function openApp(
   browser: Browser,
   { address }: RunningServer,
@@ -28,7 +28,7 @@ export async function openApp(
   return { page, problems, requests };
 }
 
-/** Returns the texts whose contrast with what they are on is too low (WCAG 1.4.3). */
+/** Returns the texts whose contrast with their background is too low (WCAG 1.4.3). */
 export async function findFaintTexts(page: Page) {
   await page.evaluate(axe.source);
   const { violations } = await page.evaluate(() =>

@@ -128,7 +128,7 @@ async function withRollupInOneFile({ entries }: App, dir: string): Promise<void>
   }
 }
 
-/** Rollup says of each 'use client' that it has no use for it. */
+/** Rollup warns that it ignores each 'use client'. */
 function failAtWarning(level: string, { code = '', message }: { code?: string; message: string }): void {
   if (level === 'warn' && code !== 'MODULE_LEVEL_DIRECTIVE') throw new Error(`${code}: ${message}`);
 }

@@ -6,7 +6,7 @@ import { createRoot, type Root, type RootOptions } from 'react-dom/client';
 import type { PhoneNumbersProvider } from '../../../src/provider/PhoneNumbersProvider.js';
 import { adapter, alone, inProvider } from './uses.js';
 
-// The page that the bundles are loaded into. Each hands over what it has imported from the kit, and it is rendered.
+// The page that the bundles are loaded into. Each passes on its imports of the kit, which are rendered.
 
 declare global {
   var packages: Record<string, unknown>;

@@ -1,6 +1,6 @@
 /**
- * Returns each text whose contrast with what is behind it is below the least, as "text: ratio". Runs in the page. What
- * is behind a text are the backgrounds of its ancestors.
+ * Returns each text whose contrast with its background is below the least, as "text: ratio". Runs in the page. The
+ * background of a text is that of its ancestors.
  */
 export function findFaint(least: number): string[] {
   const canvas = new OffscreenCanvas(1, 1).getContext('2d', { willReadFrequently: true });
@@ -35,7 +35,7 @@ export function findFaint(least: number): string[] {
       .sort((a, b) => a - b);
     return (light + 0.05) / (dark + 0.05);
   };
-  // A disabled control is exempt (WCAG 1.4.3), but is never of one colour with its ground.
+  // A disabled control is exempt (WCAG 1.4.3), but never has the colour of its background.
   const leastOf = (element: Element) =>
     element.closest(':disabled, [aria-disabled], [data-disabled]') ? Math.min(least, 2) : least;
   const isHidden = (element: Element) =>

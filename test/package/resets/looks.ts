@@ -21,7 +21,7 @@ export async function looksWith(browser: Browser, styles: readonly string[]): Pr
       for (const pseudo of ['', '::before', '::after', ...special]) {
         const style = getComputedStyle(element, pseudo);
         if (/::(before|after)/.test(pseudo) && style.content === 'none') continue;
-        // A custom property shows in what is made of it, and an inline style is not the stylesheet's.
+        // A custom property shows in the properties that use it, and an inline style is not part of the stylesheet.
         const properties = [...style].filter((name) => !name.startsWith('--') && !element.style.getPropertyValue(name));
         const lines = properties.map((name) => `${name}: ${style.getPropertyValue(name)}`);
         found.push([`${element.dataset.part ?? element.tagName}${pseudo}`, lines.join('\n')]);
@@ -33,7 +33,7 @@ export async function looksWith(browser: Browser, styles: readonly string[]): Pr
   return looks;
 }
 
-/** What is not the same, as `part property: before → after`. */
+/** The differences, as `part property: before → after`. */
 export function difference(before: Looks, after: Looks): string[] {
   expect(after.map(([name]) => name)).toEqual(before.map(([name]) => name));
   const lines = before.flatMap(([name, style], index) => {
@@ -50,7 +50,8 @@ export async function openScene(browser: Browser, styles: readonly string[]): Pr
   await page.emulateMedia({ reducedMotion: 'reduce' });
   // A countdown is as wide as its digits.
   await page.clock.setFixedTime(new Date('2026-01-01T00:00:00Z'));
-  // What a reset means for the page itself is not the kit's: it is in a box of the same width and inherits the same.
+  // The effect of a reset on the page itself is not tested: the kit is in a box of the same width that inherits the
+  // same.
   const box = 'all: initial; display: block; position: absolute; inset: 0 auto auto 0; width: 640px; font: 16px serif';
   const body =
     `<!doctype html><html lang="en"><title>App</title>${styles.map((css) => `<style>${css}</style>`).join('')}` +

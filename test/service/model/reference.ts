@@ -35,7 +35,7 @@ export function expectedOutcome(world: World, call: Call): Outcome {
 
 /**
  * The expected results of a code that is sent and of one before it that is entered while the message is on its way: the
- * new one voids it only once it was sent. null if the calls are no such pair, or the code before is not right.
+ * new one voids it only once it was sent. null if the calls are no such pair, or the previous code is not right.
  */
 export function expectedWhileSending(world: World, sending: Call, attempt: Call): [Outcome, Outcome] | null {
   if (sending.do !== 'prepareVerification' && sending.do !== 'prepareSecondFactor') return null;

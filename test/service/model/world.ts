@@ -1,4 +1,4 @@
-import type { PhoneErrorCode } from '../../../src/core/errors.js';
+import type { PhoneErrorCode } from '../../../src/core/error-codes.js';
 import type { PhoneNumber } from '../../../src/core/model.js';
 
 // The reference model: a second, simple specification of the service, independent of src. No code is secret here: a

@@ -1,4 +1,5 @@
-import type { PhoneError, PhoneErrorCode } from '../../../src/core/errors.js';
+import type { PhoneError } from '../../../src/core/errors.js';
+import type { PhoneErrorCode } from '../../../src/core/error-codes.js';
 import { fail } from '../../../src/testing/index.js';
 import { empty, type NetworkFault } from '../network.js';
 

@@ -1,4 +1,4 @@
-import type { SecondFactorPhoneNumber } from '../../../src/core/adapter.js';
+import type { SecondFactorPhoneNumber } from '../../../src/core/second-factor-adapter.js';
 import type { PhoneNumber } from '../../../src/core/model.js';
 
 // Clerk's resources, with the fields that its client reads.

@@ -38,7 +38,7 @@ const threeMinutes = 3 * 60 * 1000;
 /** Cognito documents no limit; it allows about this many. */
 const wrongCodes = 5;
 
-/** Fills the gaps of cognito-local that affect the adapters. Each is described where it is filled. */
+/** Fills the gaps of cognito-local that affect the adapters. Each is described at its place. */
 export function createFront(pool: LocalPool, clock: SettableClock, autoVerifies: boolean): Front {
   const codes = new Map<string, Count>();
   const signIns = new Map<string, SignIn>();

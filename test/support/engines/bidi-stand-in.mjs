@@ -1,7 +1,7 @@
 #!/usr/bin/env node
 // The executable that Playwright starts as Firefox. It runs the real one, relays WebDriver BiDi, and accepts the
 // commands that Playwright sends to every new page but Firefox ESR does not know, which would end the session. It also
-// keeps events back until Playwright knows the name of a new frame: Playwright asks for it, and forgets the response if
+// keeps events back until Playwright knows the name of a new frame: Playwright asks for it, and loses the response if
 // the frame's document was committed before, as on a busy machine. Vitest finds its frame by that name.
 import { spawn } from 'node:child_process';
 import { createServer } from 'node:http';

@@ -15,7 +15,7 @@ export function findWebKit() {
 const versionFile = fileURLToPath(new URL('../../../node_modules/.cache/phonekit/webkit-version', import.meta.url));
 
 /**
- * Notes the version that a session has told, since neither program tells it without a display.
+ * Stores the version that a session reported, since neither program prints it without a display.
  * @param {string} version
  */
 export function noteVersion(version) {

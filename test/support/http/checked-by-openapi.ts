@@ -105,7 +105,7 @@ async function faultInResponse(request: Request, response: Response, basePath: s
   );
 }
 
-/** The path of an operation with something that is no id in it. */
+/** The path of an operation with an invalid id in it. */
 function isMalformedPath(pathname: string): boolean {
   const segments = /^\/(phone_numbers|second_factor)\/([^/]+)(\/|$)/.exec(pathname);
   return segments !== null && !/^[!-~]{1,255}$/.test(decode(segments[2]));

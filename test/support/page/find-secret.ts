@@ -10,7 +10,7 @@ export function findSecrets(
   spoken: readonly unknown[] = [],
 ): string[] {
   const page = document.documentElement.cloneNode(true) as Element;
-  // A stylesheet contains colours such as #000000, which are no codes.
+  // A stylesheet contains colours such as #000000, which are not codes.
   for (const element of page.querySelectorAll(`${codeField}, style`)) element.remove();
   const fields = [...document.querySelectorAll<HTMLInputElement | HTMLTextAreaElement>('input, textarea')];
   const places: Record<string, unknown> = {
@@ -36,7 +36,7 @@ export function findSecrets(
 
 const codeField = '[data-part=code-field], [data-part=backup-code-field]';
 
-/** A code is no secret as a part of a longer number, such as a time. */
+/** A code is not a secret as a part of a longer number, such as a time. */
 function holds(text: string, secret: string): boolean {
   return /^\d+$/.test(secret) ? new RegExp(`(?<!\\d)${secret}(?!\\d)`).test(text) : text.includes(secret);
 }

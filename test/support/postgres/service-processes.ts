@@ -2,7 +2,8 @@ import { fork, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { rmSync } from 'node:fs';
 import { inject } from 'vitest';
-import { PhoneError, type PhoneErrorCode } from '../../../src/core/errors.js';
+import { PhoneError } from '../../../src/core/errors.js';
+import type { PhoneErrorCode } from '../../../src/core/error-codes.js';
 import type { OutgoingPhoneMessage, PhoneService, PhonePolicy } from '../../../src/service/index.js';
 import { bundleForNode } from '../../tools/bundle.mjs';
 
@@ -95,7 +96,7 @@ async function start(
     gone,
     serviceOn: (world) =>
       new Proxy({} as PhoneService, {
-        // It is awaited, but is no promise.
+        // It is awaited, but is not a promise.
         get: (_, method) =>
           method === 'then' ? undefined : (...input: unknown[]) => ask(world, method as CallOrder['method'], input),
       }),

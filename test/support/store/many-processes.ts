@@ -11,7 +11,7 @@ export function describeManyProcesses(name: string, newStore: () => PhoneStore |
     phoneService({ store: await newStore(), ...options });
 
   describe(`many processes on ${name}`, () => {
-    it('send five messages to a number, whoever requests them', async () => {
+    it('send five messages to a number, over all users', async () => {
       const service = await processes();
       await Promise.allSettled(users.map((user) => service.sendTo(user, american)));
       expect(service.sent).toHaveLength(5);

@@ -73,7 +73,7 @@ export const attemptVerificationDefects: readonly Defect[] = [
           verification: number.verification && { ...number.verification, status: 'unverified' },
         })),
     }),
-    caughtBy: 'attemptVerification › verifies the number by the code that was sent, and lists it so',
+    caughtBy: 'attemptVerification › verifies the number, and lists it as verified',
     says: /list\(\) has another number than attemptVerification\(\) resolved with/,
   },
   {
@@ -118,6 +118,6 @@ export const attemptVerificationDefects: readonly Defect[] = [
       attemptVerification: async (input) => (await attemptVerification(input)).filter(({ id }) => id === input.id),
     }),
     caughtBy: 'attemptVerification › resolves with the whole list',
-    says: /list\(\) has something else than attemptVerification\(\) resolved with/,
+    says: /list\(\) differs from what attemptVerification\(\) resolved with/,
   },
 ];

@@ -1,6 +1,6 @@
 import type { Defect } from './defect.js';
 
-const counts = 'backupCodeStatus › counts the codes of the newest set, and tells when it was created';
+const counts = 'backupCodeStatus › counts the codes of the newest set, and returns when it was created';
 
 export const backupCodeStatusDefects: readonly Defect[] = [
   {

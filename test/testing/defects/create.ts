@@ -74,7 +74,7 @@ export const createDefects: readonly Defect[] = [
       };
     },
     caughtBy: 'create › adds both of two numbers concurrently',
-    says: /list\(\) has something else than was added/,
+    says: /list\(\) differs from what was added/,
   },
 ];
 

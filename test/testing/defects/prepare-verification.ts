@@ -15,7 +15,7 @@ export const prepareVerificationDefects: readonly Defect[] = [
         };
       },
     }),
-    caughtBy: 'prepareVerification › resolves with the number as unverified, and lists it so',
+    caughtBy: 'prepareVerification › resolves with the number as unverified, as does the list',
     says: /list\(\) has another number than prepareVerification\(\) resolved with/,
   },
   {
@@ -32,7 +32,7 @@ export const prepareVerificationDefects: readonly Defect[] = [
         };
       },
     }),
-    caughtBy: 'prepareVerification › resolves with the number as unverified, and lists it so',
+    caughtBy: 'prepareVerification › resolves with the number as unverified, as does the list',
     says: /resolved with the expireAt/,
   },
   {

@@ -43,7 +43,7 @@ export const refusalDefects: readonly Defect[] = [
         return prepareVerification(input);
       },
     }),
-    caughtBy: 'an id that is not of a number of the user › is not_found to prepareVerification',
+    caughtBy: 'an id without a number of the user › is not_found to prepareVerification',
     says: /threw PhoneError: not_found before it returned a promise/,
   },
   {

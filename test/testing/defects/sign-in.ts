@@ -1,5 +1,5 @@
 import type { MemorySecondFactorAdapter } from '../../../src/adapters/memory/index.js';
-import { secondFactorOperations, type SecondFactorAdapter } from '../../../src/core/adapter.js';
+import { secondFactorOperations, type SecondFactorAdapter } from '../../../src/core/second-factor-adapter.js';
 import { PhoneError } from '../../../src/core/errors.js';
 import type { Defect } from './defect.js';
 
@@ -172,13 +172,13 @@ export const signInDefects: readonly Defect<MemorySecondFactorAdapter, SecondFac
   {
     defect: 'sends to the first number if the id is unknown',
     broken: ({ prepare }) => ({ prepare: ({ id }) => prepare({ id: id === 'second' ? id : 'first' }) }),
-    caughtBy: 'an id that is of no second factor of the user › is not_found to prepare, which sends nothing',
+    caughtBy: 'an id without a second factor of the user › is not_found to prepare, which sends nothing',
     says: /did not reject/,
   },
   {
     defect: 'tries the code of the first number if the id is unknown',
     broken: ({ attempt }) => ({ attempt: ({ id, code }) => attempt({ id: id === 'second' ? id : 'first', code }) }),
-    caughtBy: 'an id that is of no second factor of the user › is not_found to attempt',
+    caughtBy: 'an id without a second factor of the user › is not_found to attempt',
     says: /did not reject/,
   },
   {

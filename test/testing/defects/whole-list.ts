@@ -31,7 +31,7 @@ export const wholeListDefects: readonly Defect[] = [
   {
     defect: 'removes nothing of an id that it does not know, and says nothing',
     broken: ({ delete: remove, list }) => ({ delete: (input) => remove(input).catch(() => list({})) }),
-    caughtBy: 'an id that is not of a number of the user › is not_found to delete',
+    caughtBy: 'an id without a number of the user › is not_found to delete',
     says: /delete\(\) of an unknown id did not reject/,
   },
   {
@@ -109,7 +109,7 @@ export const wholeListDefects: readonly Defect[] = [
       };
     },
     caughtBy: 'delete › leaves the number to be added again, unverified',
-    says: /list\(\) has something else/,
+    says: /list\(\) differs/,
   },
   {
     defect: 'leaves reserved numbers without a default once the default was removed',
@@ -141,7 +141,7 @@ export const wholeListDefects: readonly Defect[] = [
       },
     }),
     caughtBy: 'makeDefaultSecondFactor › makes a reserved number the default, alone, and resolves with the whole list',
-    says: /list\(\) has something else than makeDefaultSecondFactor\(\) resolved with/,
+    says: /list\(\) differs from what makeDefaultSecondFactor\(\) resolved with/,
   },
   {
     defect: 'makes a set of no backup codes',

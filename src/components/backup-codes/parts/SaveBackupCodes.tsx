@@ -38,13 +38,13 @@ export function SaveBackupCodes({ codes, onLeave, onUnsavedChange }: SaveBackupC
     if (isSaved) return;
     const ask = (event: BeforeUnloadEvent) => {
       event.preventDefault();
-      event.returnValue = true; // for browsers of before 2024
+      event.returnValue = true; // for browsers older than 2024
     };
     addEventListener('beforeunload', ask);
     return () => removeEventListener('beforeunload', ask);
   }, [isSaved]);
 
-  // No browser tells whether a file was kept, or a sheet was printed.
+  // No browser reports whether a file was saved, or a sheet was printed.
   const note = (outcome: SaveOutcome) => setLast({ codes, outcome, isSaved: isSaved || outcome === 'copied' });
   const copy = async () => {
     try {

@@ -6,9 +6,7 @@ import { MessagesContext } from '../../../provider/MessagesContext.js';
 
 type WithOptionalLabels<Props extends { labels: unknown }> = Omit<Props, 'labels'> & Partial<Pick<Props, 'labels'>>;
 
-/**
- * Gives a field without `labels` those of the `PhoneNumbersProvider` above, else English ones, and its `locale` alike.
- */
+/** Passes a field without `labels` or `locale` those of the `PhoneNumbersProvider` above, else English ones. */
 export function withLabels<Uncontrolled extends { labels: unknown }, Controlled extends { labels: unknown }>(
   Field: FormField<Uncontrolled, Controlled>,
   name: 'phoneField' | 'codeField',

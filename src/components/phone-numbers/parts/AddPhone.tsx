@@ -21,7 +21,7 @@ import { useMessages } from '../../shared/useMessages.js';
 export interface AddPhoneProps extends AddPhoneFormProps {
   /** The accessible name of the form. @default that the number is added */
   title?: string | undefined;
-  /** What becomes of the current number. @default nothing */
+  /** What happens to the current number. @default nothing */
   description?: string | undefined;
 }
 
@@ -37,7 +37,7 @@ export function AddPhone({
 }: AddPhoneProps) {
   const [own, field] = splitRootProps(rest);
   const messages = useMessages();
-  // The first code is sent by this one.
+  // This one sends the first code.
   const [channel = 'sms'] = usePhoneNumbersContext().adapter.channels;
   const add = useAddPhone();
   const startVerification = useStartVerification();

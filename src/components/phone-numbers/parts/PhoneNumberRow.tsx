@@ -1,6 +1,7 @@
 'use client';
 import { memo, useId } from 'react';
-import { PhoneError, type PhoneErrorCode } from '../../../core/errors.js';
+import { PhoneError } from '../../../core/errors.js';
+import type { PhoneErrorCode } from '../../../core/error-codes.js';
 import { isVerified, type PhoneNumber } from '../../../core/model.js';
 import { useMakePrimary } from '../../../hooks/useMakePrimary.js';
 import { useStartVerification } from '../../../hooks/useStartVerification.js';

@@ -3,7 +3,7 @@ import { useEffect, useRef } from 'react';
 
 /**
  * Returns a function that calls `run` when the current press, if any, has ended: a button that moves during the press
- * would move away from under the pointer and lose the click. `:active` does not tell, because Firefox sets it after it
+ * would move away from under the pointer and lose the click. `:active` comes too late, because Firefox sets it after it
  * moves the focus.
  */
 export function useAfterPress(): (run: () => void) => void {

@@ -51,7 +51,7 @@ export function AddSecondFactor({ numbers, hasRoom, field, onReserve, onCancel }
           {({ VerifyPhoneForm }) => <VerifyPhoneForm id={step.id} onVerified={onReserve} onCancel={onCancel} />}
         </LazyForm>
       )}
-      {/* Another tab may have verified or removed the number meanwhile. */}
+      {/* Another tab may have verified or removed the number. */}
       {(!inVerification || isVerified(inVerification)) && (
         <NumberChoices
           numbers={numbers}

@@ -20,7 +20,7 @@ import { useReservations } from './useReservations.js';
 
 export interface SecondFactorSectionProps {
   root?: RootProps | undefined;
-  /** Called with the backup codes that the backend made with the first reserved number. */
+  /** Called with the backup codes that the backend created with the first reserved number. */
   onBackupCodes: (codes: Secret<readonly string[]>) => void;
   headingLevel: HeadingLevel;
   smsNotice: boolean;
@@ -60,12 +60,12 @@ export function SecondFactorSection({ root, onBackupCodes, headingLevel, smsNoti
         ? !isReserved && stopped
         : name === 'reserve'
           ? isReserved && added
-          : // Removed elsewhere meanwhile, if it is not there.
+          : // If it is not there, it was removed elsewhere.
             name === 'default' && (number ? number.defaultSecondFactor && madeDefault : messages.list.removed);
     return say ? (mayBringCodes ? '' : say(readable(phoneNumber))) : null;
   };
 
-  // The one number is a second factor already, and a new one becomes it by taking its place.
+  // The only number is a second factor already, and so is a new one that takes its place.
   const hasAll = limits.replaces && reserved.length > 0;
   const trigger = !hasAll && (hasRoom || others.length > 0) && (
     <DisclosureTrigger

@@ -27,7 +27,7 @@ export interface EnterCodeProps<Data> {
   submitLabel: string;
   inputRef: RefObject<HTMLInputElement | null>;
   formRef: Ref<HTMLFormElement>;
-  /** That of the component whose hook `verification` is, which outlives this one. */
+  /** From the component that calls the hook of `verification`, because it outlives this one. */
   whenSettled: WhenSettled;
   /** Called when the code is accepted. */
   onPassed: ((data: Data) => void) | undefined;

@@ -4,7 +4,7 @@ import { createFocusWatch } from '../../shared/focus-watch.js';
 
 /**
  * Moves the focus from step to step: to the control of the first step if `autoFocus` is set, and to that of a later
- * step if the focus was lost with the step before. Never takes the focus from another element. Returns the `ref` of
+ * step if the focus was lost with the previous step. Never takes the focus from another element. Returns the `ref` of
  * each step's element.
  */
 export function useStepFocus(

@@ -19,8 +19,8 @@ export interface KeyedRequest {
   readonly owner: string;
   readonly key: string;
   /**
-   * Resolves with the name that the records are limited by: the user's. Called unless there is a record; rejects if the
-   * request must not even be recorded.
+   * Resolves with the name by which the number of records is limited: the user's. Called unless there is a record;
+   * rejects if the request must not be recorded at all.
    */
   readonly findRecordOwner: () => Promise<string>;
   /** Everything that distinguishes the request: method, path and body. */

@@ -1,4 +1,5 @@
-import { isAmbiguous, toPhoneError, type PhoneErrorCode } from '../../../core/errors.js';
+import { isAmbiguous, toPhoneError } from '../../../core/errors.js';
+import type { PhoneErrorCode } from '../../../core/error-codes.js';
 import type { PhoneService } from '../../../service/phone-service.js';
 import type { PassedSignIn, RouteResult, RunRoute } from '../route.js';
 import type { IdempotencyClaim, IdempotencyRecords, KeyedRequest } from './records.js';

@@ -1,4 +1,5 @@
-import type { PhoneError, PhoneErrorCode } from '../../../core/errors.js';
+import type { PhoneError } from '../../../core/errors.js';
+import type { PhoneErrorCode } from '../../../core/error-codes.js';
 import { isRecord } from '../../../core/validate.js';
 import { PhoneSendError, type PhoneSendFailure } from '../../../service/send-error.js';
 
@@ -34,13 +35,14 @@ export function createSendError(
   return new PhoneSendError(code, failure, { message: reason, cause: new Error(reason), retryAfter: seconds });
 }
 
-/** Returns what became of a message whose request failed without a response. */
+/** Returns the outcome of a message whose request got no response. */
 export function getConnectionFailure(thrown: unknown): PhoneSendFailure {
   return unconnectedCodes.has(describeFailure(thrown)) ? 'unsent' : 'unknown';
 }
 
 /**
- * Returns what became of a message that was not accepted, by the HTTP status: a server's own error may come too late.
+ * Returns the outcome of a message that was not accepted, by the HTTP status: after a server's own error it may have
+ * been sent.
  */
 export function getStatusFailure(status: number): PhoneSendFailure {
   return status >= 500 ? 'unknown' : 'refused';

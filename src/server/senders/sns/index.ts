@@ -24,7 +24,8 @@ export function snsSender(client: Pick<SNSClient, 'send'>, options: SnsSenderOpt
   const attributes = createAttributes(options);
   return {
     async send({ to, channel, text }) {
-      if (channel !== 'sms') throw createSendError('unsupported', `snsSender sends SMS, and no message by ${channel}.`);
+      if (channel !== 'sms')
+        throw createSendError('unsupported', `snsSender only sends SMS, not messages by ${channel}.`);
       const command = new PublishCommand({ PhoneNumber: to, Message: text, MessageAttributes: attributes });
       try {
         const { MessageId } = await withProviderTimeout('Amazon SNS', options, (signal) =>

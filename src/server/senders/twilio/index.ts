@@ -31,7 +31,7 @@ export function twilioSender(client: TwilioClient, options: TwilioSenderOptions)
   return {
     async send({ to, channel, text }) {
       if (channel !== 'sms')
-        throw createSendError('unsupported', `twilioSender sends SMS, and no message by ${channel}.`);
+        throw createSendError('unsupported', `twilioSender only sends SMS, not messages by ${channel}.`);
       try {
         const created = await withProviderTimeout('Twilio', options, () =>
           client.messages.create({ to, body: text, ...sender }),

@@ -28,7 +28,7 @@ export function describeSignInBackupCode({ describe, it, hasBackupCodes }: SignI
       check(
         left == null || (Number.isInteger(left) && left >= 0),
         `backupCodesLeft is ${format(left)} after a backup code was used.`,
-        'it is how many codes are left, or null if the backend does not tell.',
+        'it is how many codes are left, or null if the backend does not report them.',
       );
       check((await sentCount()) === before, 'attemptBackupCode() sent a message.', 'prepare alone sends.');
     });

@@ -123,7 +123,7 @@ export function describeSignInAttempt({ describe, it, capacity }: SignInContract
       });
   });
 
-  describe('an id that is of no second factor of the user', () => {
+  describe('an id without a second factor of the user', () => {
     it('is not_found to prepare, which sends nothing', async ({ adapter, sentCount }) => {
       const before = await sentCount();
       await expectRejection(adapter.prepare({ id: 'no-such-number' }), 'prepare() of an unknown id', 'not_found');

@@ -1,5 +1,5 @@
-import type { SecondFactorAdapter } from '../../../core/adapter.js';
-import type { PhoneErrorCode } from '../../../core/errors.js';
+import type { SecondFactorAdapter } from '../../../core/second-factor-adapter.js';
+import type { PhoneErrorCode } from '../../../core/error-codes.js';
 import type { DescribeSecondFactorAdapterOptions, SecondFactorAdapterUnderTest } from '../../adapter-under-test.js';
 import { check } from '../check.js';
 import { createSuite, type Suite } from '../suite.js';

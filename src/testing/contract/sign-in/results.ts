@@ -1,4 +1,4 @@
-import type { SecondFactorOperation, SecondFactorPhoneNumber } from '../../../core/adapter.js';
+import type { SecondFactorOperation, SecondFactorPhoneNumber } from '../../../core/second-factor-adapter.js';
 import { check, format } from '../check.js';
 import type { CheckResult } from '../watch.js';
 
