@@ -1,6 +1,5 @@
 import { useState } from 'react';
 import { CodeField, usePhoneVerification } from '../../../src/index.js';
-import { en } from '../../../src/messages/en.js';
 import { ErrorNote } from './ErrorNote.js';
 
 export function Verify({ id }: { id: string }) {
@@ -23,7 +22,6 @@ export function Verify({ id }: { id: string }) {
           onComplete={(whole) => attempt.mutate({ id, code: whole })}
           readOnly={attempt.isPending}
           invalid={error?.field === 'code'}
-          labels={en.codeField}
         />
       )}
       <ErrorNote error={error} />
