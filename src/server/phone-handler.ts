@@ -132,7 +132,7 @@ export function createPhoneHandler(options: PhoneHandlerOptions): PhoneHandler {
 
 const stepUpWarning =
   'phonekit: createPhoneHandler has no requireStepUp, so anyone with a session, stolen or left open, can remove the ' +
-  'second factor. Return undefined from it unless the last proof of who the user is is fresh, then false.';
+  'second factor. Pass one that returns false if the user has just proved who they are, and undefined otherwise.';
 
 /** `api/phone/` becomes `/api/phone`, and `/` becomes ''. */
 function normalizeBasePath(text = ''): string {

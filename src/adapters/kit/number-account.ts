@@ -58,7 +58,8 @@ export interface NumberAdapterOptions<Own extends Account = Account> extends Pic
    */
   confirm(input: ConfirmInput<Own>): Promise<Own | void>;
   /**
-   * Removes a number that the backend stores. Resolves like `confirm`.
+   * Removes a number that the backend stores, and ends its second factor, or the next number would be one at once.
+   * Resolves like `confirm`.
    * @default none can be removed once it is verified
    */
   remove?: ((input: { phoneNumber: string; account: Own }) => Promise<Own | void>) | undefined;

@@ -1,6 +1,5 @@
 import { Controller, type Control } from 'react-hook-form';
 import { PhoneField } from '../../../src/index.js';
-import { en } from '../../../src/messages/en.js';
 
 interface Contact {
   phone: string | null;
@@ -14,7 +13,7 @@ export function ControlledPhone({ control }: { control: Control<Contact> }) {
       rules={{ required: 'Enter a phone number.' }}
       render={({ field, fieldState }) => (
         <>
-          <PhoneField {...field} labels={en.phoneField} invalid={fieldState.invalid} aria-describedby="phone-error" />
+          <PhoneField {...field} invalid={fieldState.invalid} aria-describedby="phone-error" />
           <p id="phone-error" role="alert">
             {fieldState.error?.message}
           </p>

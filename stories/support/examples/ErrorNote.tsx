@@ -1,10 +1,9 @@
-import { usePhoneNumbersContext, type PhoneError } from '../../../src/index.js';
+import { errorText, usePhoneNumbersContext, type PhoneError } from '../../../src/index.js';
 import { en } from '../../../src/messages/en.js';
 
 /** The kit's own text for an error, in the language of the provider. */
 export function ErrorNote({ error }: { error: PhoneError | null }) {
   const { messages } = usePhoneNumbersContext();
-  if (!error || error.code === 'step_up_cancelled') return null;
-  const text = (messages ?? en).errors[error.code];
-  return <p role="alert">{typeof text === 'function' ? text(error) : text}</p>;
+  const text = errorText(messages ?? en, error);
+  return text === null ? null : <p role="alert">{text}</p>;
 }

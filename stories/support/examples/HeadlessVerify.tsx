@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { CodeField, usePhoneVerification } from '../../../src/index.js';
-import { en } from '../../../src/messages/en.js';
+import { ErrorNote } from './ErrorNote.js';
 
 export function Verify({ id }: { id: string }) {
   const { step, send, secondsUntilResend, attempt, error } = usePhoneVerification(id);
@@ -10,9 +10,11 @@ export function Verify({ id }: { id: string }) {
   if (step === 'done') return <p role="status">It is yours.</p>;
   return (
     <>
-      <button aria-disabled={secondsUntilResend > 0} onClick={() => secondsUntilResend > 0 || send()}>
-        {secondsUntilResend > 0 ? `Send again in ${secondsUntilResend} s` : 'Send a code'}
-      </button>
+      {step !== 'blocked' && (
+        <button aria-disabled={secondsUntilResend > 0} onClick={() => secondsUntilResend > 0 || send()}>
+          {secondsUntilResend > 0 ? `Send again in ${secondsUntilResend} s` : 'Send a code'}
+        </button>
+      )}
       {step === 'enter' && (
         <CodeField
           value={code}
@@ -20,12 +22,9 @@ export function Verify({ id }: { id: string }) {
           onComplete={(whole) => attempt.mutate({ id, code: whole })}
           readOnly={attempt.isPending}
           invalid={error?.field === 'code'}
-          labels={en.codeField}
         />
       )}
-      {error && (
-        <p role="alert">{error.code === 'incorrect_code' ? `${error.attemptsLeft} tries left.` : error.code}</p>
-      )}
+      <ErrorNote error={error} />
     </>
   );
 }

@@ -1,5 +1,13 @@
 import { useState } from 'react';
-import { AddPhoneForm, PhoneNumberList, VerifyPhoneForm } from '../../../src/index.js';
+import {
+  AddPhoneForm,
+  formatPhoneNumber,
+  isVerified,
+  usePhoneNumbers,
+  useStartVerification,
+  VerifyPhoneForm,
+  type PhoneNumber,
+} from '../../../src/index.js';
 
 /** A step of a sign-up, made of the same forms. */
 export function AskForNumber({ onDone }: { onDone: () => void }) {
@@ -8,7 +16,40 @@ export function AskForNumber({ onDone }: { onDone: () => void }) {
   return <VerifyPhoneForm id={id} onVerified={onDone} />;
 }
 
-/** The list alone, if numbers are added elsewhere. */
-export function Numbers() {
-  return <PhoneNumberList />;
+export interface OwnRowsProps {
+  onCall: (phoneNumber: string) => void;
+}
+
+/** A list of your own, with a button that `PhoneNumberList` does not have. */
+export function OwnRows({ onCall }: OwnRowsProps) {
+  const { data: numbers = [] } = usePhoneNumbers();
+  return (
+    <ul>
+      {numbers.map((number) => (
+        <Row key={number.id} number={number} onCall={onCall} />
+      ))}
+    </ul>
+  );
+}
+
+function Row({ number, onCall }: OwnRowsProps & { number: PhoneNumber }) {
+  const [isOpen, setIsOpen] = useState(false);
+  const startVerification = useStartVerification();
+
+  function verify() {
+    startVerification(number);
+    setIsOpen(true);
+  }
+
+  return (
+    <li>
+      {formatPhoneNumber(number.phoneNumber)}{' '}
+      {isVerified(number) ? (
+        <button onClick={() => onCall(number.phoneNumber)}>Call me here</button>
+      ) : (
+        <button onClick={verify}>Verify</button>
+      )}
+      {isOpen && <VerifyPhoneForm id={number.id} onVerified={() => setIsOpen(false)} />}
+    </li>
+  );
 }

@@ -24,7 +24,6 @@ export function ProfileForm({ onSave }: { onSave: (profile: Profile) => void | P
       <PhoneField
         {...register('phone', { required: true })}
         onProblem={setProblem}
-        labels={en.phoneField}
         defaultCountry="GB"
         invalid={errors.phone !== undefined}
         aria-describedby="phone-error"
@@ -37,7 +36,6 @@ export function ProfileForm({ onSave }: { onSave: (profile: Profile) => void | P
           minLength: { value: 6, message: 'Enter all 6 digits.' },
           required: 'Enter the code that we sent you.',
         })}
-        labels={en.codeField}
         invalid={errors.code !== undefined}
         aria-describedby="code-error"
       />

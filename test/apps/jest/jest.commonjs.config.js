@@ -1,4 +1,4 @@
-import shown from '../../../stories/support/examples/testing/jest.commonjs.config.js';
+import shown from '../../../stories/support/examples/testing/jest.commonjs.config.mjs';
 import modules from './jest.config.js';
 
 /** Jest as it is out of the box, which turns modules into CommonJS: some of the tests, on React 18.2. */
@@ -9,6 +9,7 @@ export default {
   setupFilesAfterEnv: modules.setupFilesAfterEnv,
   moduleNameMapper: {
     ...shown.moduleNameMapper,
+    ...modules.moduleNameMapper,
     '^(react|react-dom)$': '$1-18',
     '^(react|react-dom)/(.*)$': '$1-18/$2',
   },

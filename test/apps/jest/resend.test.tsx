@@ -3,6 +3,7 @@ import { act, render, screen } from '@testing-library/react';
 import { userEvent } from '@testing-library/user-event';
 import { PhoneNumbers, PhoneNumbersProvider } from 'phonekit';
 import { memoryAdapter } from 'phonekit/adapters/memory';
+import 'phonekit/styles.css';
 
 beforeEach(() => void jest.useFakeTimers({ advanceTimers: true }));
 afterEach(() => void jest.useRealTimers());

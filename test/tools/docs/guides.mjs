@@ -13,7 +13,7 @@ import { join } from 'node:path';
  */
 
 /** Components that only work in the playground. */
-const inPlaygroundOnly = /^<(Meta|Canvas|EnginePictures)\b/;
+const inPlaygroundOnly = /^<(Meta|Canvas|EnginePictures|InPlayground)\b/;
 
 /**
  * Reads the guides in the order of the playground's menu: first those listed in its configuration.

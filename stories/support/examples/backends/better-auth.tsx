@@ -2,6 +2,7 @@ import { createAuthClient } from 'better-auth/react';
 import { phoneNumberClient, twoFactorClient } from 'better-auth/client/plugins';
 import { PhoneNumbers, PhoneNumbersProvider } from '../../../../src/index.js';
 import { betterAuthAdapter } from '../../../../src/adapters/better-auth/index.js';
+import '../../../../src/styles/styles.css';
 
 const auth = createAuthClient({ plugins: [phoneNumberClient(), twoFactorClient()] });
 const adapter = betterAuthAdapter(auth, { getPassword });

@@ -1,6 +1,7 @@
 import { createClient, type User } from '@supabase/supabase-js';
 import { PhoneNumbers, PhoneNumbersProvider } from '../../../../src/index.js';
 import { supabaseAdapter } from '../../../../src/adapters/supabase/index.js';
+import '../../../../src/styles/styles.css';
 
 const supabase = createClient('https://your-project.supabase.co', 'your publishable key');
 const adapter = supabaseAdapter(supabase, { addAs: 'secondFactor' });

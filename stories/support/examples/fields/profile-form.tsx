@@ -1,6 +1,5 @@
 import { Controller, useForm } from 'react-hook-form';
 import { PhoneField } from '../../../../src/index.js';
-import { en } from '../../../../src/messages/en.js';
 
 /**
  * Replaces `react-phone-number-input/react-hook-form`, whose `PhoneInputWithCountry` uses a `Controller` too.
@@ -17,7 +16,6 @@ export function ProfileForm({ onSave }: { onSave: (profile: { phone: string | nu
           <PhoneField
             {...field}
             inputRef={ref}
-            labels={en.phoneField}
             invalid={formState.errors.phone !== undefined}
             aria-describedby="phone-error"
           />

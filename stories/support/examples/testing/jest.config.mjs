@@ -3,6 +3,7 @@ export default {
   testEnvironment: 'jsdom',
   extensionsToTreatAsEsm: ['.ts', '.tsx'],
   setupFilesAfterEnv: ['@testing-library/jest-dom'],
+  moduleNameMapper: { '\\.css$': '<rootDir>/empty.js' },
   transform: {
     '\\.[jt]sx?$': [
       'babel-jest',
