@@ -15,7 +15,7 @@ import {
   type Ref,
 } from 'react';
 import { flushSync } from 'react-dom';
-import { toAsciiDigits } from '../../core/digits.js';
+import { toAscii } from '../../core/digits.js';
 import { maxPhoneTextLength, toDialString } from '../../core/phone-characters.js';
 import type { CountryCode } from '../../core/e164.js';
 import type { PhoneProblem } from '../../core/phone-text.js';
@@ -98,7 +98,7 @@ export const NumberInput = forwardRef<HTMLInputElement, NumberInputProps>(functi
     const read = isClearedFirst ? { ...options, country: defaultCountry } : options;
     const insertion =
       isHistory || [...inserted].length <= 1
-        ? { digits: toAsciiDigits(text), caret: toAsciiDigits(text.slice(0, caret)).length }
+        ? { digits: toAscii(text), caret: toAscii(text.slice(0, caret)).length }
         : readInsertion(isReplaced ? '' : value, change, read);
     if ('refused' in insertion) return restore(target, insertion.refused);
     if ([...inserted].length > 1 && insertion.digits === toDialString(value)) return restore(target, null);
