@@ -26,6 +26,10 @@ describe('toAscii', () => {
     expect(count).toBeGreaterThan(600);
   });
 
+  it('converts full-width letters and signs', () => {
+    expect(toAscii('＋（４４）－Ｇ～')).toBe('+(44)-G~');
+  });
+
   it('leaves other numerals unchanged', () => {
     expect(toAscii('½²①Ⅷ七')).toBe('½²①Ⅷ七');
   });
