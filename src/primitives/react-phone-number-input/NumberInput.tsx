@@ -20,7 +20,7 @@ import { maxPhoneTextLength, toDialString } from '../../core/phone-characters.js
 import type { CountryCode } from '../../core/e164.js';
 import type { PhoneProblem } from '../../core/phone-text.js';
 import { getInsertedText } from '../../core/text-edit.js';
-import { refuseHugeText } from '../refuse-huge-text.js';
+import { prepareInsertion } from '../prepare-insertion.js';
 import { isActiveElement } from '../focus.js';
 import { selectionOf } from '../useEditedInput.js';
 import { useLatest } from '../useLatest.js';
@@ -127,8 +127,8 @@ export const NumberInput = forwardRef<HTMLInputElement, NumberInputProps>(functi
         // The library itself deletes a selection and its separators, without an input event.
         if (event.isDefaultPrevented()) onEdit();
       }}
-      onPaste={(event: ClipboardEvent) => refuseHugeText(event, event.clipboardData, () => onRefuse('too_long'))}
-      onDrop={(event: DragEvent) => refuseHugeText(event, event.dataTransfer, () => onRefuse('too_long'))}
+      onPaste={(event: ClipboardEvent) => prepareInsertion(event, event.clipboardData, () => onRefuse('too_long'))}
+      onDrop={(event: DragEvent) => prepareInsertion(event, event.dataTransfer, () => onRefuse('too_long'))}
     />
   );
 });

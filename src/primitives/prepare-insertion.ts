@@ -5,7 +5,7 @@ import { maxPhoneTextLength } from '../core/phone-characters.js';
  * Rejects a huge text that is pasted or dropped: a browser needs seconds to lay out a megabyte on one line. Marks the
  * lines of a pasted text, which a browser would join.
  */
-export function refuseHugeText(event: SyntheticEvent, transfer: DataTransfer, refuse: () => void) {
+export function prepareInsertion(event: SyntheticEvent, transfer: DataTransfer, refuse: () => void) {
   const text = transfer.getData('text');
   const lines = text.trim().replace(/\n/g, '|');
   if (text.length > maxPhoneTextLength) refuse();
