@@ -1,5 +1,5 @@
 import { findNumbers } from './code-tokens.js';
-import { toAsciiDigits, toHalfWidth } from './digits.js';
+import { toAscii } from './digits.js';
 import { getInsertedText, type Edited, type TextEdit } from './text-edit.js';
 
 /** Why the code field rejects a text. */
@@ -82,14 +82,17 @@ function findCodes(text: string, length: number): string[] {
       // The same code twice, or two codes; but different short groups may belong to a phone number.
       const target = length > 5 || new Set(groups).size === 1 ? codes : doubtful;
       for (const group of groups) target.add(group);
-    }
+    } else if (isBeforeWord && groups[0]?.length === length && quantity.test(number)) codes.add(groups[0]);
   }
   return [...(codes.size > 0 ? codes : doubtful)];
 }
 
+/** A code, and the digits after it that start a quantity: 482913 10 minutes. */
+const quantity = /^\d+ (?:[–-] )?\d\d?0?(?:[–-]\d\d?)?$/;
+
 /** Converts digits to ASCII and removes invisible characters. */
 function normalize(text: string): string {
-  return toHalfWidth(toAsciiDigits(text).replace(/，/g, ', ')).replace(/[\p{Cf}\ufe0f\u20e3]/gu, '');
+  return toAscii(text.replace(/，/g, ', ')).replace(/[\p{DI}\u20e3]/gu, '');
 }
 
 function extractDigits(text: string): string {
@@ -98,13 +101,13 @@ function extractDigits(text: string): string {
 
 /** Returns the digits of a text of digits and separators only; null for any other text, a date or a decimal. */
 function parseBareDigits(plain: string): string | null {
-  if (!/^[\d\s\p{Pd}.·_]*$/u.test(plain)) return null;
+  if (!/^[\d\s\p{Pd}−.,·_]*$/u.test(plain)) return null;
   const digits = plain.replace(/\D/g, '');
   if (!/\d\d/.test(plain)) return digits;
   const numbers = findNumbers(plain)
     .map(({ number }) => number)
     .join(' ');
-  return numbers.includes('.') || numbers.replace(/\D/g, '') !== digits ? null : digits;
+  return /[.,]/.test(numbers) || numbers.replace(/\D/g, '') !== digits ? null : digits;
 }
 
 /** `123 456` is one code; `2024-05`, the phone number `555-0199` and digits grouped in pairs are not. */

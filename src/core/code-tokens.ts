@@ -1,20 +1,22 @@
 /** What non-ASCII characters are read as. Only letters of scripts without spaces may touch a code. */
 const kinds: readonly (readonly [RegExp, string])[] = [
-  [/[\p{M}\p{Cf}]/u, ''],
+  [/\p{M}/u, ''],
   [/[年년]/, '年'],
   [/[\p{Sc}円元원]/u, '$'],
   [/[\p{Lo}\p{Lm}]/u, 'あ'],
   [/\p{L}/u, 'a'],
   [/[‐‑]/, '-'],
-  [/\p{Pd}/u, '–'],
+  [/[\p{Pd}−]/u, '–'],
   [/\s/, ' '],
 ];
-const currency = /\b(?:eur|usd|gbp|chf|inr|rs|kr|ft|lei|tl)\b|zł|kč|руб/gi;
+/** In capitals only, because some are words. */
+const currencyCode = new RegExp(`\\b(?:${Intl.supportedValuesOf('currency').join('|')})\\b`, 'g');
+const currency = /\b(?:euros?|r[smp]|kr|ft|lei|tl)\b|zł|kč|руб|грн/gi;
 
 const day = '(?:0?[1-9]|[12]\\d|3[01])';
 const month = '(?:0?[1-9]|1[0-2])';
 const fullYear = '(?:19|20)\\d\\d';
-const monthName = '(?:[a-zあ]{3,20}|[a-z]{3,4}\\.)';
+const monthName = '[a-zあ]{3,20}\\.?';
 const year = `(?:${fullYear}|\\d\\d)`;
 const datePattern = (between: string) => {
   const dayAndMonth = `(?:${day}${between}${month}|${month}${between}${day})`;
@@ -26,14 +28,15 @@ const amount = "\\d+(?:[.,'’]\\d+| \\d{3}(?!\\d))*";
 const otherNumber = [
   `${datePattern(' ?[./–-] ?')}(?![./–-]?\\d)`,
   `${datePattern(' ')}(?![./–-]? ?\\d)`,
-  `\\d{1,2}(?:\\.|st|nd|rd|th)? (?:(?:de|of) )?${monthName},? (?:de )?${fullYear}(?!\\d)`,
+  `\\d{1,2}[a-zあ]{0,2}\\.? (?:(?:de|of) )?${monthName},? (?:de )?${fullYear}(?!\\d)`,
   `${fullYear}(?:\\.? ${monthName} \\d| ?年)`,
-  '(?:19\\d\\d[–-](?:19|20)|20\\d\\d[–-]20)\\d\\d(?!\\d)',
+  `${fullYear}[–-]${fullYear}(?!\\d)`,
   `(?:${month}[./–-]${fullYear}|${fullYear}[./–-]${month})(?![./–-]?\\d)`,
   '\\d{1,2}:\\d\\d(?::\\d\\d)?(?!\\d)',
   '\\d{1,2}/\\d{1,2}(?![\\d/])',
   `(?:\\d+(?:[–-]| [–-] ))?${amount} ?(?:[%‰٪]|\\$(?!\\d))`,
   '\\d+(?:[.,]\\d{3})*[.,]\\d{1,2}(?!\\d)',
+  '\\d\\)(?= \\d)',
 ].join('|');
 
 const joint = `(?: {1,2}| ?[/–-] ?|[.,:'’*#·_٫٬])(?!${otherNumber})`;
@@ -58,13 +61,13 @@ const token = new RegExp(
     `(?:\\d{1,3} ?)?\\(\\d{2,5}\\) ?[–-]?\\d{2,}(?! ?[a-zあ])(?:${joint}\\d+)*`,
     // Prefixes that some senders put before a code; the code is the next token.
     '(?:g|fb|otp|pin)-(?=\\d)',
+    // Masked numbers: of a card, an account, a phone.
+    '(?:\\d*[*•●]{2}[*•●() -]*|\\*)\\d+(?![\\d ·-]*\\*|\\d)',
     // Words, order numbers, hashes; but a Hungarian suffix does not belong to the number.
-    '(?!\\d+-(?:as|es|os|at|et|ot)(?![a-z]))(?=[\\d_+/-]*[a-z])[a-z\\d](?:[a-z\\d_+/-]*[a-z\\d])?',
-    // The end of a card or account number, of a path, or of a parameter.
-    '(?:[*•●x]{2,} ?|\\*)\\d+(?![\\d ·-]*\\*|\\d)',
+    '(?!\\d+-[aeo][st](?![a-z]))(?=[\\d_+/-]*[a-z])[a-z\\d](?:[a-z\\d_+/-]*[a-z\\d])?',
+    // The end of a path or of a parameter.
     `[/\\\\&~^%…]\\d+(?:${joint}\\d+)*`,
-    // A number, without the one or two digits after a long one that start a quantity: 482913 10 minutes.
-    `(?<number>\\d{4,}(?= (?:[–-] )?\\d{1,2}(?: ?[–-] ?\\d{1,2})? ?[a-zあ])|\\d+(?:${joint}\\d+(?![a-z\\d]))*)`,
+    `(?<number>\\d+(?:${joint}\\d+(?![a-z\\d]))*)`,
   ].join('|'),
   'g',
 );
@@ -72,6 +75,7 @@ const token = new RegExp(
 /** Returns the numbers that may be codes, without dates, times, prices, phone numbers, addresses and parts of words. */
 export function findNumbers(text: string): { number: string; isBeforeWord: boolean }[] {
   const plain = text
+    .replace(currencyCode, '$')
     .replace(currency, '$')
     .replace(/[^\0-\x7f]|[\t\r]/gu, simplify)
     .toLowerCase();

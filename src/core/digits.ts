@@ -1,14 +1,12 @@
 const decimalDigit = /\p{Nd}/u;
 const otherScriptDigit = /(?![0-9])\p{Nd}/gu;
 
-/** Converts the decimal digits of every script to ASCII digits, and leaves other characters unchanged. */
-export function toAsciiDigits(text: string): string {
-  return text.replace(otherScriptDigit, asciiDigit);
-}
-
-/** Converts the full-width letters, digits and signs of East Asian keyboards to ASCII. */
-export function toHalfWidth(text: string): string {
-  return text.replace(/[！-～]/g, (fullWidth) => String.fromCharCode(fullWidth.charCodeAt(0) - 0xfee0));
+/**
+ * Converts the decimal digits of every script, and the full-width letters and signs of East Asian keyboards, to ASCII.
+ * Leaves other characters unchanged.
+ */
+export function toAscii(text: string): string {
+  return text.replace(otherScriptDigit, asciiDigit).replace(/[！-～]/g, (fullWidth) => fullWidth.normalize('NFKC'));
 }
 
 /**

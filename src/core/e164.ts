@@ -116,46 +116,30 @@ export function getExampleNumber(country: CountryCode): string {
 
 const writtenExamples: { [country in CountryCode]?: string | undefined } = {};
 
-/** One of the formats in which a country writes its numbers. */
-export interface NumberFormat {
+/** One of the formats in which a country writes its numbers; 0 or undefined if it lacks something. */
+export type NumberFormat = readonly [
   /** The groups of digits, such as `(\\d{4})(\\d{6})`. */
-  groups: string;
-  /** Patterns for the start of the number: the first one for three digits, the next for four, and so on. */
-  leadingDigits: readonly string[];
+  groups: string,
   /** The national format of the groups, such as `$1 $2`. */
-  national: string;
-  /** The first group with the trunk prefix, such as `0$1`; null if there is no prefix. */
-  trunkRule: string | null;
+  national: string,
+  /** Patterns for the start of the number: the first one for three digits, the next for four, and so on. */
+  leadingDigits?: readonly string[] | 0,
+  /** The first group with the trunk prefix, such as `0$1`. */
+  trunkRule?: string | 0,
   /** Whether the trunk prefix is optional, as in `1 (201) 555-0123`. */
-  isTrunkOptional: boolean;
-}
+  isTrunkOptional?: 0 | 1,
+];
 
 /** Returns the formats of a country, or of the main country with the same calling code. */
 export function getNumberFormats(country: CountryCode): readonly NumberFormat[] {
   const mainCountry = getCountriesByCallingCode(getCallingCode(country))[0] ?? country;
-  const formats: MinifiedFormat[] =
-    metadata.countries[country]?.[formatsIndex] || metadata.countries[mainCountry]?.[formatsIndex] || [];
-  return formats.map(([groups, national, leadingDigits, trunkRule, isTrunkOptional]) => ({
-    groups,
-    leadingDigits: leadingDigits || [],
-    national,
-    trunkRule: trunkRule || null,
-    isTrunkOptional: isTrunkOptional === 1,
-  }));
+  return metadata.countries[country]?.[formatsIndex] || metadata.countries[mainCountry]?.[formatsIndex] || [];
 }
 
 /** Returns the prefix that is dialled before national numbers, such as `0`; null if the country has none. */
 export function getTrunkPrefix(country: CountryCode): string | null {
   return metadata.countries[country]?.[trunkPrefixIndex] || null;
 }
-
-type MinifiedFormat = [
-  groups: string,
-  national: string,
-  leadingDigits?: string[] | 0,
-  trunkRule?: string | 0,
-  isTrunkOptional?: 0 | 1,
-];
 
 // Indexes into a plan of the minified metadata, version 4, as in libphonenumber-js.
 const exitPrefixIndex = 1;

@@ -19,8 +19,7 @@ export function formatAsYouType(digits: string, country: CountryCode): string {
   if (callingCode === null) return digits;
   const owner = getCallingCode(country) === callingCode ? country : getCountriesByCallingCode(callingCode)[0];
   const national = digits.slice(1 + callingCode.length);
-  const text =
-    owner && applyFormat(national, owner, ({ national: template }) => template.replace(/[^\d$]+/g, ' ').trim());
+  const text = owner && applyFormat(national, owner, ([, template]) => template.replace(/[^\d$]+/g, ' ').trim());
   return `+${callingCode} ${text || national}`.trimEnd();
 }
 
@@ -32,15 +31,16 @@ function formatNational(digits: string, country: CountryCode): string | null {
       : null;
   return (
     dialled ??
-    applyFormat(digits, country, (format) =>
-      hasDigit(format.trunkRule) ? format.national : addTrunkPrefix(format, ''),
-    )
+    applyFormat(digits, country, (format) => {
+      const [, national, , trunkRule] = format;
+      return hasDigit(trunkRule) ? national : addTrunkPrefix(format, '');
+    })
   );
 }
 
 /** Puts the trunk prefix before the template, apart if it is optional; returns null if the format has no prefix. */
-function addTrunkPrefix({ national, trunkRule, isTrunkOptional }: NumberFormat, trunk: string): string | null {
-  const template = trunkRule === null ? national : national.replace('$1', trunkRule);
+function addTrunkPrefix([, national, , trunkRule, isTrunkOptional]: NumberFormat, trunk: string): string | null {
+  const template = trunkRule ? national.replace('$1', trunkRule) : national;
   if (hasDigit(trunkRule) || trunk === '') return template;
   return isTrunkOptional ? `${trunk} ${template}` : null;
 }
@@ -54,8 +54,10 @@ function applyFormat(
   for (const format of getNumberFormats(country)) {
     const written = getTemplate(format);
     if (written === null || !matchesLeadingDigits(national, format)) continue;
-    const [longest] = new RegExp(format.groups).exec('9'.repeat(15)) ?? [''];
-    const template = longest.replace(new RegExp(format.groups), written);
+    const [pattern] = format;
+    const groups = new RegExp(pattern);
+    const [longest] = groups.exec('9'.repeat(15)) ?? [''];
+    const template = longest.replace(groups, written);
     const room = template.replace(/\D/g, '').length;
     // A format that adds digits, such as Argentina's 15, is for complete numbers only.
     if (room === trunk.length + longest.length && trunk.length + national.length <= room)
@@ -65,10 +67,10 @@ function applyFormat(
 }
 
 /** Compares the leading digits if there are at least three; one or two are ambiguous. */
-function matchesLeadingDigits(national: string, { leadingDigits }: NumberFormat): boolean {
+function matchesLeadingDigits(national: string, [, , leadingDigits]: NumberFormat): boolean {
   if (national.length < 3) return false;
-  const pattern = leadingDigits[Math.min(national.length - 3, leadingDigits.length - 1)];
-  return pattern === undefined || new RegExp(`^(?:${pattern})`).test(national);
+  const pattern = leadingDigits && leadingDigits[Math.min(national.length - 3, leadingDigits.length - 1)];
+  return !pattern || new RegExp(`^(?:${pattern})`).test(national);
 }
 
 /** Replaces the digits of a template, and cuts it after the last one and a closing bracket. */
@@ -84,6 +86,7 @@ function fillTemplate(template: string, digits: string): string {
   return text;
 }
 
-function hasDigit(text: string | null): boolean {
-  return text !== null && /\d/.test(text.replace(/\$\d/g, ''));
+/** Returns whether there is a digit other than the number of a group. */
+function hasDigit(text: string | 0 | undefined): boolean {
+  return /(?:^|[^$])\d/.test(text || '');
 }

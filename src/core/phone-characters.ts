@@ -1,4 +1,4 @@
-import { toAsciiDigits, toHalfWidth } from './digits.js';
+import { toAscii } from './digits.js';
 
 /** No longer text is read as a phone number; libphonenumber has the same limit. */
 export const maxPhoneTextLength = 250;
@@ -9,14 +9,14 @@ export const maxPhoneTextLength = 250;
  */
 export function cleanPhoneText(text: string): string {
   if (text.length > maxPhoneTextLength) return '';
-  const clean = toHalfWidth(toAsciiDigits(numberOfUri(text)))
+  const clean = toAscii(numberOfUri(text))
     .replace(/[﹢⁺₊➕]/gu, '+')
     .replace(/[\p{Pd}−ー⁃]/gu, '-')
     .replace(/\p{Ps}/gu, '(')
-    .replace(/[\p{Pe}\u20e3]/gu, ')')
+    .replace(/\p{Pe}|\u20e3(?!\d)/gu, ')')
     .replace(/\s*[\t\n\v\f\r\u2028\u2029|•]\s*/g, '; ')
     .replace(/\s/g, ' ')
-    .replace(/[^\d+() \-./,;:#~*\p{L}]/gu, '')
+    .replace(/[^\d+() \-./,;:#~*\p{L}]|\p{DI}/gu, '')
     .replace(/^[^\d+(#]*(?:#\d{1,3} )?[^\d+(]*/u, '');
   return /[\d+]/.test(clean) ? clean : '';
 }
@@ -28,16 +28,15 @@ export function toDialString(text: string): string {
 }
 
 /**
- * Returns the number of a `tel:` URI, with its `phone-context` before it and its extension after it (RFC 3966), or of a
+ * Returns the number of a `tel:` URI, with its `phone-context` before it and without its extension (RFC 3966), or of a
  * line of a vCard, such as `item1.TEL;TYPE="voice,home":` (RFC 6350, 6.4.1).
  */
 function numberOfUri(text: string): string {
   const context = /;phone-context=(\+[\d-]+)/i.exec(text)?.[1] ?? '';
-  const extension = /;ext=(\d+)/i.exec(text)?.[1];
   const number = text
     .replace(/(^|[\s;])(?:[\w-]+\.)?tel(?:;(?:"[^"]*"|[^":\s])*)?:(?:tel:)?/gi, '$1')
     .replace(/[%=]2b/gi, '+')
     .replace(/%20/g, ' ')
-    .replace(/[;?][a-z-]+=.*$/is, '');
-  return `${number.includes('+') ? '' : context}${number}${extension ? ` ext. ${extension}` : ''}`;
+    .replace(/[;?&](?!(?:phone|tel|number)=)[a-z-]+=.*$/is, '');
+  return number.includes('+') ? number : context + number;
 }

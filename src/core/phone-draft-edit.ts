@@ -1,4 +1,4 @@
-import { toAsciiDigits } from './digits.js';
+import { toAscii } from './digits.js';
 import { formatDigits } from './format-digits.js';
 import { insertPhoneText } from './phone-insertion.js';
 import { cleanPhoneText, toDialString, maxPhoneTextLength } from './phone-characters.js';
@@ -30,13 +30,13 @@ export function editDraft(
   }
   if (inserted && !isTypable(inserted, draft, options)) return null;
 
-  const isSeparator = inserted !== '' && !/[\d+]/.test(toAsciiDigits(inserted));
-  const text = toAsciiDigits(edit.text);
-  const caret = toAsciiDigits(edit.text.slice(0, edit.caret)).length;
+  const isSeparator = inserted !== '' && !/[\d+]/.test(toAscii(inserted));
+  const text = toAscii(edit.text);
+  const caret = toAscii(edit.text.slice(0, edit.caret)).length;
   if (!/[\d+(]/.test(text)) return { content: clearDraft(draft), caret: 0 };
 
   const next = keepCountry(draft, text, options);
-  const keepsLayout = draft.userFormatted && /[^\d+]/.test(text.replace(toAsciiDigits(inserted), ''));
+  const keepsLayout = draft.userFormatted && /[^\d+]/.test(text.replace(toAscii(inserted), ''));
   const digitsBefore = toDialString(text.slice(0, caret)).length;
   if (isSeparator && !draft.userFormatted && readPhoneText(draft.text, options).e164 === null) {
     // The first separator that the user types replaces the automatic ones.
@@ -80,18 +80,17 @@ function withoutDigitBeside(
   edit: TextEdit,
 ): [string, number] {
   const { start, end } = edit.selectionBefore;
+  const at = edit.caret < start ? digitsBefore - 1 : digitsBefore;
   if (
     userFormatted ||
     inserted ||
     start !== end ||
+    at < 0 ||
     toDialString(before) !== digits ||
     edit.text.length >= before.length
   )
     return [digits, digitsBefore];
-  const isBackward = edit.caret < start;
-  const at = isBackward ? digitsBefore - 1 : digitsBefore;
-  if (at < 0) return [digits, digitsBefore];
-  return [digits.slice(0, at) + digits.slice(at + 1), isBackward ? at : digitsBefore];
+  return [digits.slice(0, at) + digits.slice(at + 1), at];
 }
 
 function withDigits(

@@ -13,8 +13,8 @@ export function getVariants(text: string): string[] {
   const variant = orElse(
     text
       .replace(/(\d)[.,](\d{7,})e\+?(\d\d?)(?!\d)/i, expand)
-      .replace(/^(\d+)[.,]0+$/, '$1')
-      .replace(/((?:^|[ ;,])\+?\d{7,})[.,]0+(?=$|[ ;,])(?! ?\d{1,6}(?:\D|$))/g, '$1')
+      .replace(/((?:^|[ ;,])\+?\d{4,})[.,]0+(?=$|[ ;,])(?! ?\d{1,6}(?:\D|$))/g, '$1')
+      .replace(/\+[\d ]{0,4}(?=\+)/g, '')
       .replace(/^\d{1,2}\.?\)+/, '')
       .replace(times, '$1;')
       .replace(/(\d(?:\D*\d){3}[^(]*)\((?:[^()\d]*\d){0,6}[^()\d]*\)[^\d+]*$/, '$1'),
@@ -24,7 +24,6 @@ export function getVariants(text: string): string[] {
     variant
       .replace(listNumber, '')
       .replace(dates, '$1;')
-      .replace(hours, '$1;')
       .replace(/(^|[ (,;-])\d{1,4}(?: ?(?:uhr|h|[ap]\.?m)|\p{L}+)(?!\p{L})/giu, '$1;'),
     variant,
   );
@@ -33,7 +32,7 @@ export function getVariants(text: string): string[] {
 
 /** Splits a text at words, pluses and the ends of cells, into segments that may each be a number. */
 export function splitSegments(text: string): string[] {
-  return text.split(/[\p{L};,~#]+|(?=\+)| \/ /u).filter((segment) => /[\d+]/.test(segment));
+  return text.split(/[\p{L};,~#]+|(?=\+ ?\S)| \/ /u).filter((segment) => /[\d+]/.test(segment));
 }
 
 /** Returns whether a word or a plus separates the digits of a text, so that they cannot be one number. */
@@ -50,16 +49,17 @@ export function isGarbled(text: string): boolean {
 
 const times = /(^|[^\d:])\d{1,2}[:h]\d\d(?![\d:])/gi;
 // Two digits at most: three may be an exit prefix, such as 810.
-const listNumber = /^(?:[1-9]\d?(?:[.):]+ | - | (?=0))|[1-9] (?=\d{8,}$)|\([1-9]\) )/;
+const listNumber = /^(?:[1-9]\d?(?:[.):]+ | - | (?=0(?:\D*\d){7}))|[1-9] (?=\d{8,}$)|\([1-9]\) )/;
+/** Dates and opening hours. */
 const dates = new RegExp(
   [
-    '(^|[ (])(?:\\d{1,2}([./-])\\d{1,2}\\2(?:19|20)\\d\\d',
-    '(?:19|20)\\d\\d([./-])\\d\\d\\3\\d\\d',
-    '[0-3]\\d([./-])[0-3]\\d\\4\\d\\d)(?=[ ),;]|$)',
+    '(^|[ (:])(?:\\d{1,2}[./-]\\d{1,2}[./-](?:19|20)\\d\\d',
+    '(?:19|20)\\d\\d[./-]\\d\\d[./-]\\d\\d',
+    '[0-3]\\d[./-][0-3]\\d[./-]\\d\\d',
+    '\\d{1,2}\\.\\d\\d ?- ?\\d{1,2}\\.\\d\\d)(?=[ ),;]|$)',
   ].join('|'),
   'g',
 );
-const hours = /(^|[ (])\d{1,2}\.\d\d ?- ?\d{1,2}\.\d\d(?=[ ),;]|$)/g;
 
 /** Returns the digits of `1.711234567E10`. More than two missing zeros mean that digits were rounded off. */
 function expand(text: string, first: string, fraction: string, exponent: string): string {

@@ -10,7 +10,7 @@ import { getDefaultCountry } from './default-country.js';
 import { formField } from './formField.js';
 import type { UncontrolledProps } from './UncontrolledField.js';
 import { PhoneFieldFrame } from './PhoneFieldFrame.js';
-import { refuseHugeText } from './refuse-huge-text.js';
+import { prepareInsertion } from './prepare-insertion.js';
 import type { RootProps } from './root-props.js';
 import { useBrowserLanguage } from './useBrowserLanguage.js';
 import { useEditedInput } from './useEditedInput.js';
@@ -189,8 +189,8 @@ export function ControlledPhoneField(props: ControlledPhoneFieldProps) {
           value={text}
           onChange={onTextChange}
           onCompositionEnd={onCompositionEnd}
-          onPaste={(event) => refuseHugeText(event, event.clipboardData, refuse)}
-          onDrop={(event) => refuseHugeText(event, event.dataTransfer, refuse)}
+          onPaste={(event) => prepareInsertion(event, event.clipboardData, refuse)}
+          onDrop={(event) => prepareInsertion(event, event.dataTransfer, refuse)}
           onBlur={format}
           required={props.required}
           form={props.form}

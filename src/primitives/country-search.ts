@@ -1,5 +1,5 @@
 import { getCallingCode, getPhoneCountries, type CountryCode } from '../core/e164.js';
-import { toAsciiDigits } from '../core/digits.js';
+import { toAscii } from '../core/digits.js';
 import { readPhoneText } from '../core/phone-text.js';
 
 export interface CountryOption {
@@ -34,8 +34,8 @@ export function getCountryOptions(
 
 /** Returns the options that match by name, English name, native name, ISO code or calling code, best matches first. */
 export function searchCountries(options: readonly CountryOption[], query: string): readonly CountryOption[] {
-  if (/^\s*\+?[\d\s]*$/.test(toAsciiDigits(query)))
-    return searchCallingCodes(options, toAsciiDigits(query).replace(/\D/g, ''));
+  const ascii = toAscii(query);
+  if (/^\s*\+?[\d\s]*$/.test(ascii)) return searchCallingCodes(options, ascii.replace(/\D/g, ''));
   const wanted = fold(query);
   if (wanted === '') return options;
   const ranked = options.map((option) => ({ option, rank: rankOption(option, wanted) }));

@@ -1,4 +1,4 @@
-import { toAsciiDigits } from '../core/digits.js';
+import { toAscii } from '../core/digits.js';
 
 /** 29 characters that cannot be mistaken for one another: of each pair that looks alike, one is missing. */
 const alphabet = '0123456789ACDEFGHJKMNPQRTVWXY';
@@ -45,7 +45,7 @@ export function createBackupCode(): string {
 export function parseBackupCode(text: string): string | null {
   // Longer than any code, whatever stands between its characters.
   if (text.length > 200) return null;
-  const typed = toAsciiDigits(text.normalize('NFKC')).toUpperCase();
+  const typed = toAscii(text.normalize('NFKC')).toUpperCase();
   const characters = [...typed.replace(/[^\p{L}\p{N}]/gu, '')].map((typed) => lookAlikes.get(typed) ?? typed);
   const isCode = lengths.includes(characters.length) && characters.every((one) => alphabet.includes(one));
   return isCode ? characters.join('') : null;

@@ -14,6 +14,7 @@ describe('searchCountries', () => {
     ['49', 'en', 'DE'],
     ['٤٩', 'ar', 'DE'],
     ['+1 242', 'en', 'BS'],
+    ['＋４９', 'en', 'DE'],
     ['cote', 'en', 'CI'],
     ["cote d'ivoire", 'en', 'CI'],
     ['ivory coast', 'fr', 'CI'],

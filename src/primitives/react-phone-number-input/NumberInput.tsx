@@ -15,12 +15,12 @@ import {
   type Ref,
 } from 'react';
 import { flushSync } from 'react-dom';
-import { toAsciiDigits } from '../../core/digits.js';
+import { toAscii } from '../../core/digits.js';
 import { maxPhoneTextLength, toDialString } from '../../core/phone-characters.js';
 import type { CountryCode } from '../../core/e164.js';
 import type { PhoneProblem } from '../../core/phone-text.js';
 import { getInsertedText } from '../../core/text-edit.js';
-import { refuseHugeText } from '../refuse-huge-text.js';
+import { prepareInsertion } from '../prepare-insertion.js';
 import { isActiveElement } from '../focus.js';
 import { selectionOf } from '../input-text.js';
 import { useLatest } from '../useLatest.js';
@@ -98,7 +98,7 @@ export const NumberInput = forwardRef<HTMLInputElement, NumberInputProps>(functi
     const read = isClearedFirst ? { ...options, country: defaultCountry } : options;
     const insertion =
       isHistory || [...inserted].length <= 1
-        ? { digits: toAsciiDigits(text), caret: toAsciiDigits(text.slice(0, caret)).length }
+        ? { digits: toAscii(text), caret: toAscii(text.slice(0, caret)).length }
         : readInsertion(isReplaced ? '' : value, change, read);
     if ('refused' in insertion) return restore(target, insertion.refused);
     if ([...inserted].length > 1 && insertion.digits === toDialString(value)) return restore(target, null);
@@ -127,8 +127,8 @@ export const NumberInput = forwardRef<HTMLInputElement, NumberInputProps>(functi
         // The library itself deletes a selection and its separators, without an input event.
         if (event.isDefaultPrevented()) onEdit();
       }}
-      onPaste={(event: ClipboardEvent) => refuseHugeText(event, event.clipboardData, () => onRefuse('too_long'))}
-      onDrop={(event: DragEvent) => refuseHugeText(event, event.dataTransfer, () => onRefuse('too_long'))}
+      onPaste={(event: ClipboardEvent) => prepareInsertion(event, event.clipboardData, () => onRefuse('too_long'))}
+      onDrop={(event: DragEvent) => prepareInsertion(event, event.dataTransfer, () => onRefuse('too_long'))}
     />
   );
 });
