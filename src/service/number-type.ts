@@ -31,7 +31,7 @@ export function assertNumberTypeAllowed(refused: readonly PhoneNumberType[], num
  * Returns the type of a number, by the patterns of libphonenumber; null for every other one. Where a range is listed as
  * mobile, too, it is mobile.
  */
-export function getNumberType({ callingCode, nationalNumber }: CanonicalNumber): PhoneNumberType | null {
+function getNumberType({ callingCode, nationalNumber }: CanonicalNumber): PhoneNumberType | null {
   if (satelliteCodes.has(callingCode)) return 'satellite';
   if (getCountriesByCallingCode(callingCode).some((country) => isMobileNumberOf(country, nationalNumber))) return null;
   return phoneNumberTypes.find((type) => matchesType(type, callingCode, nationalNumber)) ?? null;

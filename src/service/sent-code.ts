@@ -106,10 +106,7 @@ export async function attemptCode(
   };
 }
 
-/**
- * Returns the parts from which the hash of a code in a send record is computed: the same code of another user has
- * another hash.
- */
+/** Returns the parts of the hash of a code in a send record: the same code of another user has another hash. */
 export function describeSentCode(
   { userId, phoneNumber, purpose }: Pick<TypedCode, 'userId' | 'phoneNumber' | 'purpose'>,
   code: string,

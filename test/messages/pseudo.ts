@@ -1,7 +1,7 @@
 import type { PhoneMessages } from '../../src/messages/types.js';
 
 /** The letters of a pseudo-locale. None of them occurs in English, so untranslated text stands out. */
-export const pseudoLetters = 'αβςδεƒɠɧïϳκłμηøρʠřšţυνωχγžÂΒÇĐÊƑĜĤÎĴĶĻϺŇÔΡǪŔŠŤÛѴŴΧÝŽ';
+const pseudoLetters = 'αβςδεƒɠɧïϳκłμηøρʠřšţυνωχγžÂΒÇĐÊƑĜĤÎĴĶĻϺŇÔΡǪŔŠŤÛѴŴΧÝŽ';
 const letters = 'abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ';
 
 /**

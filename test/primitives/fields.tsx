@@ -12,7 +12,7 @@ export const phoneLabels: PhoneFieldProps['labels'] = {
   countriesFound: (count) => (count === 0 ? 'No country found' : `${count} found`),
 };
 
-export const codeLabels: CodeFieldProps['labels'] = {
+const codeLabels: CodeFieldProps['labels'] = {
   code: 'Code',
   problems: {
     no_code: 'No code in there.',

@@ -2,7 +2,7 @@ import { PhoneError } from '../../core/errors.js';
 import { rejectAfter } from '../reject-after.js';
 
 /** A database that does not respond in time, although nothing says that it never will. */
-export class DatabaseTimeoutError extends Error {
+class DatabaseTimeoutError extends Error {
   override readonly name = 'DatabaseTimeoutError';
 }
 
@@ -31,7 +31,7 @@ export function translateOutage(thrown: unknown): unknown {
 }
 
 /** Returns whether the database is gone, or did not respond in time. */
-export function isOutage(thrown: unknown): boolean {
+function isOutage(thrown: unknown): boolean {
   if (!(thrown instanceof Error)) return false;
   if (thrown instanceof DatabaseTimeoutError || messages.test(thrown.message)) return true;
   const code = 'code' in thrown && typeof thrown.code === 'string' ? thrown.code : '';

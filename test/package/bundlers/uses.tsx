@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { memoryAdapter, memorySecondFactorAdapter } from '../../../src/adapters/memory/index.js';
 import { PhoneError } from '../../../src/core/errors.js';
+import { createPhoneNumber } from '../../../src/core/model.js';
 import type * as kit from '../../../src/index.js';
 import { en } from '../../../src/messages/en.js';
 
@@ -85,18 +86,7 @@ export const names = [...Object.keys(alone), ...Object.keys(inProvider)];
 /** What the app of an export imports from the kit. */
 export const importsOf = (name: string) => (name in alone ? [name] : [name, 'PhoneNumbersProvider']);
 
-const number = {
-  id: 'phone_1',
-  phoneNumber: '+12015550123',
-  verification: null,
-  reservedForSecondFactor: false,
-  defaultSecondFactor: false,
-  createdAt: null,
-  updatedAt: null,
-  linkedTo: [],
-  backupCodes: null,
-  primary: false,
-};
+const number = createPhoneNumber('phone_1', '+12015550123');
 
 function keyOf(mutation: (of: typeof session) => { mutationKey?: readonly unknown[] | undefined }): string {
   return (mutation(session).mutationKey ?? []).join();

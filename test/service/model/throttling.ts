@@ -102,7 +102,7 @@ export function send(
 }
 
 /** Marks the number's messages to the user as converted, since the user has received a code. */
-export function convert({ messages }: World, person: Person, to: Phone): void {
+function convert({ messages }: World, person: Person, to: Phone): void {
   for (const message of messages) if (message.person === person && message.to === to) message.converted = true;
 }
 

@@ -16,7 +16,7 @@ export async function typeText(field: HTMLInputElement, text: string): Promise<v
 }
 
 /** The keys of a text for `userEvent.keyboard`, which treats two characters specially. */
-export function asKeys(text: string): string {
+function asKeys(text: string): string {
   return text.replace(/[{[]/g, '$&$&');
 }
 

@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { phoneOperations, type PhoneOperation } from '../../../src/core/adapter.js';
+import { requests, toPath } from '../../../src/protocol/requests.js';
 import { createPhoneHandler, type PhoneHandler } from '../../../src/server/index.js';
 import {
   createPhoneService,
@@ -8,6 +10,7 @@ import {
   type PhoneStore,
 } from '../../../src/service/index.js';
 import { hold } from '../../../src/testing/index.js';
+import { describedPaths } from '../http/openapi.js';
 import { toRequest, userOf } from '../http/phone-handler.js';
 import { ada, bob, lastCode, numbers, refusal, stepsOn } from '../phone-service.js';
 import { settableClock, type SettableClock } from '../settable-clock.js';
@@ -275,6 +278,7 @@ export function describeErasure(
 
 /** What Ada does, or what is done to her, by the method of the service that comes last. */
 const operations: Record<string, (underTest: UnderTest) => Promise<unknown>> = {
+  ...Object.fromEntries(phoneOperations.map((name) => [name, requestAsDescribed(name)])),
   create: ({ service }) => service.create(ada, { phoneNumber: german }),
   async prepareVerification({ service }) {
     const { id } = await service.create(ada, { phoneNumber: german });
@@ -286,7 +290,6 @@ const operations: Record<string, (underTest: UnderTest) => Promise<unknown>> = {
     const { id } = await sendTo(ada, british);
     await refusal(service.attemptVerification(ada, { id, code: '' }));
   },
-  delete: async ({ service, verify }) => service.delete(ada, { id: await verify(ada, american) }),
   async makePrimary({ service, verify }) {
     await verify(ada, american);
     await service.makePrimary(ada, { id: await verify(ada, german) });
@@ -343,6 +346,16 @@ const operations: Record<string, (underTest: UnderTest) => Promise<unknown>> = {
     await post(`/second_factor/${id}/attempt`, { attempt, body: { code: lastCode(sent) } }, 'k4');
   },
 };
+
+/** Returns what requests an operation for a verified number of hers, with the example of openapi.json. */
+function requestAsDescribed(name: PhoneOperation) {
+  return async ({ handler, verify }: UnderTest) => {
+    const { method, path } = requests[name];
+    const operation = describedPaths.find(({ template }) => template === path)?.operations.get(method);
+    const body = operation?.requestBody?.content['application/json']?.example as object | undefined;
+    return handler(toRequest(method, toPath(name, await verify(ada, american)), { as: ada, body }));
+  };
+}
 
 /** Ada's first step of a sign-in. */
 async function startOf({ reserve, start }: UnderTest) {
