@@ -1,28 +1,40 @@
 'use client';
-import { useSyncExternalStore } from 'react';
+import { useState, useSyncExternalStore } from 'react';
 import { subscribeToSends } from '../query/send-storage.js';
-import { readClock } from '../query/sends.js';
 
 /**
  * Returns a value that depends on the wall clock and on the send records; renders again only when it changes. `read` is
  * called four times a second with the time in ms, so it returns a number or a boolean rather than a new object.
  */
 export function useClockSnapshot<Value extends number | boolean>(read: (now: number) => Value, onServer: Value): Value {
+  const [{ subscribe, getNow }] = useState(createClock);
   return useSyncExternalStore(
-    subscribeToClock,
-    () => read(readClock()),
+    subscribe,
+    () => read(getNow()),
     () => onServer,
   );
 }
 
-function subscribeToClock(onChange: () => void): () => void {
-  const unsubscribe = subscribeToSends(onChange);
-  const timer = setInterval(onChange, 250);
-  // The timers of a hidden tab are throttled, by minutes at times.
-  document.addEventListener('visibilitychange', onChange);
-  return () => {
-    unsubscribe();
-    clearInterval(timer);
-    document.removeEventListener('visibilitychange', onChange);
+/** A clock that stands still between its ticks: React reads a snapshot twice, and warns if it has changed. */
+function createClock() {
+  let now = Date.now();
+  return {
+    getNow: () => now,
+    subscribe(onChange: () => void) {
+      const tick = () => {
+        now = Date.now();
+        onChange();
+      };
+      tick();
+      const unsubscribe = subscribeToSends(tick);
+      const timer = setInterval(tick, 250);
+      // The timers of a hidden tab are throttled, by minutes at times.
+      document.addEventListener('visibilitychange', tick);
+      return () => {
+        unsubscribe();
+        clearInterval(timer);
+        document.removeEventListener('visibilitychange', tick);
+      };
+    },
   };
 }

@@ -3,7 +3,7 @@ import { useSyncExternalStore } from 'react';
 import type { PhoneNumber } from '../core/model.js';
 import { usePhoneNumbersContext } from '../provider/PhoneNumbersContext.js';
 import { readSend, subscribeToSends } from '../query/send-storage.js';
-import { isCodeGood, readClock } from '../query/sends.js';
+import { isCodeGood } from '../query/sends.js';
 
 /**
  * Returns the first of these numbers to which this browser sent a code that is still good, else null: the verification
@@ -17,7 +17,7 @@ export function usePendingVerification(numbers: readonly PhoneNumber[]): PhoneNu
     () =>
       numbers.findIndex((number) => {
         const send = readSend(session, number.id);
-        return send?.sentAt != null && isCodeGood(number, send, session.adapter.limits, readClock());
+        return send?.sentAt != null && isCodeGood(number, send, session.adapter.limits, Date.now());
       }),
     () => -1,
   );

@@ -14,7 +14,7 @@ export function recordSendTime(
   limits: Pick<AdapterLimits, 'resendCooldown'>,
   channel: Channel | null = null,
 ): void {
-  const now = readClock();
+  const now = Date.now();
   removeSends(({ askedAt }) => now - askedAt > longAgo);
   writeSend(owner, id, { sentAt: now, askedAt: now, wait: limits.resendCooldown, channel });
 }
@@ -33,7 +33,7 @@ export function recordSendError(
   const send = readSend(owner, id);
   if (!send) return;
   const { sentAt = null, channel = null } = previous ?? {};
-  const corrected = { sentAt: mayArrive ? send.sentAt : sentAt, askedAt: readClock(), wait: retryAfter ?? 0, channel };
+  const corrected = { sentAt: mayArrive ? send.sentAt : sentAt, askedAt: Date.now(), wait: retryAfter ?? 0, channel };
   writeSend(owner, id, mayArrive || retryAfter !== null ? corrected : previous);
 }
 
@@ -81,15 +81,3 @@ export function isSendGood(send: SendTimes | null, limits: Pick<AdapterLimits, '
 
 /** ms. Longer than any wait, or lifetime of a code. */
 const longAgo = 86_400_000;
-
-let time: number | null = null;
-
-/**
- * Returns the time in ms, the same one for all of a task: React reads a snapshot twice, and warns if it has changed in
- * between.
- */
-export function readClock(): number {
-  // Not `queueMicrotask`, which fake timers replace.
-  if (time === null) void Promise.resolve().then(() => (time = null));
-  return (time ??= Date.now());
-}

@@ -9,12 +9,19 @@ const modules = `${root}test/apps/node_modules`;
 const stamp = `${modules}/.phonekit`;
 
 /**
- * Global setup of the app tests: builds the package, packs it as npm would publish it, and installs that beside them,
- * so that test runners and bundlers treat it like any other dependency.
+ * Global setup of the app tests: builds and installs the package.
  * @param {import('vitest/node').TestProject} project
  */
-export default function install(project) {
+export default function ensurePackageInstalled(project) {
   ensureBuilt(project);
+  installPackage();
+}
+
+/**
+ * Packs the built package as npm would publish it, and installs that beside the app tests, so that test runners and
+ * bundlers treat it like any other dependency.
+ */
+export function installPackage() {
   const built = `${root}dist/index.js`;
   const builtAt = existsSync(built) ? String(statSync(built).mtimeMs) : '';
   if (existsSync(stamp) && readFileSync(stamp, 'utf8') === builtAt) return;

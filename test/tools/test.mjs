@@ -59,6 +59,12 @@ await Promise.all([
   step('build', () => shell('npm run --silent build')),
   step('playground', () => shell('npm run --silent build-storybook')),
 ]);
+// Before the runs, two of which would do it at the same time.
+await step('package', async () => {
+  const { installPackage } = await import('./installed.mjs');
+  installPackage();
+  return '';
+});
 // In parallel with the tests, which leave a core idle while they wait for pages and servers.
 const checks = runChecks();
 const emulator = await step(
@@ -90,16 +96,16 @@ const inBrowser = [
   'react-18',
   'react-18-own-page',
   'safari-press',
-  'chromium-pages',
-  ...(hasFirefox ? ['firefox', 'firefox-pages'] : []),
-  ...(hasWebKit ? ['webkit'] : []),
+  ...(hasFirefox ? ['firefox'] : []),
   ...(emulator ? ['firebase'] : []),
 ];
+const overBuiltPages = ['chromium-pages', ...(hasFirefox ? ['firefox-pages'] : []), ...(hasWebKit ? ['webkit'] : [])];
 await Promise.all([
   checks,
   step('tests', () => runTests([...inNode, ...(hasBrowser ? inBrowser : [])])),
-  // In a separate run, since Vitest would run files that cannot run in parallel last, on one core.
+  // In separate runs, since Vitest would run files that cannot run in parallel last, on one core.
   ...(postgres ? [step('tests', () => runTests(['postgres']))] : []),
+  ...(hasBrowser ? [step('tests', () => runTests(overBuiltPages))] : []),
   // It has a server of its own, and the first connections to ten browsers are more than one process can wait for.
   ...(hasBrowser ? [step('tests', () => runTests(['storybook']))] : []),
 ]);
