@@ -9,9 +9,9 @@ const kinds: readonly (readonly [RegExp, string])[] = [
   [/[\p{Pd}−]/u, '–'],
   [/\s/, ' '],
 ];
-/** In capitals only, because some are words. */
+/** In capitals only, because some are words: ALL, TRY, TOP. */
 const currencyCode = new RegExp(`\\b(?:${Intl.supportedValuesOf('currency').join('|')})\\b`, 'g');
-const currency = /\b(?:euros?|r[smp]|kr|ft|lei|tl)\b|zł|kč|руб|грн/gi;
+const currency = /\b(?:eur(?:os?)?|usd|gbp|chf|inr|r[smp]|kr|ft|lei|tl)\b|zł|kč|руб|грн/gi;
 
 const day = '(?:0?[1-9]|[12]\\d|3[01])';
 const month = '(?:0?[1-9]|1[0-2])';
@@ -75,7 +75,8 @@ const token = new RegExp(
 /** Returns the numbers that may be codes, without dates, times, prices, phone numbers, addresses and parts of words. */
 export function findNumbers(text: string): { number: string; isBeforeWord: boolean }[] {
   const plain = text
-    .replace(currencyCode, '$')
+    // In a text without small letters, they cannot be told from words.
+    .replace(/\p{Ll}/u.test(text) ? currencyCode : currency, '$')
     .replace(currency, '$')
     .replace(/[^\0-\x7f]|[\t\r]/gu, simplify)
     .toLowerCase();

@@ -7,7 +7,7 @@ import { subscribeToSends } from '../query/send-storage.js';
  * called four times a second with the time in ms, so it returns a number or a boolean rather than a new object.
  */
 export function useClockSnapshot<Value extends number | boolean>(read: (now: number) => Value, onServer: Value): Value {
-  const [{ subscribe, getNow }] = useState(createClock);
+  const [[subscribe, getNow]] = useState(createClock);
   return useSyncExternalStore(
     subscribe,
     () => read(getNow()),
@@ -18,23 +18,22 @@ export function useClockSnapshot<Value extends number | boolean>(read: (now: num
 /** A clock that stands still between its ticks: React reads a snapshot twice, and warns if it has changed. */
 function createClock() {
   let now = Date.now();
-  return {
-    getNow: () => now,
-    subscribe(onChange: () => void) {
-      const tick = () => {
-        now = Date.now();
-        onChange();
-      };
-      tick();
-      const unsubscribe = subscribeToSends(tick);
-      const timer = setInterval(tick, 250);
-      // The timers of a hidden tab are throttled, by minutes at times.
-      document.addEventListener('visibilitychange', tick);
-      return () => {
-        unsubscribe();
-        clearInterval(timer);
-        document.removeEventListener('visibilitychange', tick);
-      };
-    },
+  const getNow = () => now;
+  const subscribe = (onChange: () => void) => {
+    const tick = () => {
+      now = Date.now();
+      onChange();
+    };
+    tick();
+    const unsubscribe = subscribeToSends(tick);
+    const timer = setInterval(tick, 250);
+    // The timers of a hidden tab are throttled, by minutes at times.
+    document.addEventListener('visibilitychange', tick);
+    return () => {
+      unsubscribe();
+      clearInterval(timer);
+      document.removeEventListener('visibilitychange', tick);
+    };
   };
+  return [subscribe, getNow] as const;
 }

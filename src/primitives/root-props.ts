@@ -14,6 +14,6 @@ export function splitRootProps<Props extends object>(
 ): [root: RootProps, others: Omit<Props, keyof RootProps>] {
   const split: [Record<string, unknown>, Record<string, unknown>] = [{}, {}];
   for (const [name, value] of Object.entries(props))
-    split[/^(className|style|data-.+)$/.test(name) ? 0 : 1][name] = value;
+    split[/^(className$|style$|data-)/.test(name) ? 0 : 1][name] = value;
   return split as unknown as [RootProps, Omit<Props, keyof RootProps>];
 }
