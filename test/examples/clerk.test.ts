@@ -33,7 +33,7 @@ describe('the app of the page "Beside Clerk’s UserProfile"', () => {
     await page.getByRole('button', { name: 'Remove number' }).click();
     const dialog = page.getByRole('dialog', { name: 'Verification required' });
     await dialog.getByRole('button', { name: 'Close' }).click();
-    await page.locator('[data-part=confirmation] [aria-disabled]').waitFor({ state: 'detached' });
+    await page.locator('[data-part=confirmation] [aria-busy]').waitFor({ state: 'detached' });
     expect(await api.service.list('user_ada')).toHaveLength(1);
 
     await page.getByRole('button', { name: 'Remove number' }).click();
