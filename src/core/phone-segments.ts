@@ -13,7 +13,7 @@ export function getVariants(text: string): string[] {
   const variant = orElse(
     text
       .replace(/(\d)[.,](\d{7,})e\+?(\d\d?)(?!\d)/i, expand)
-      .replace(/((?:^|[ ;,])\+?\d{4,})[.,]0+(?=$|[ ;,])(?! ?\d{1,6}(?:\D|$))/g, '$1')
+      .replace(/(^\d+(?=[.,]0+$)|(?:^|[ ;,])\+?\d{7,})[.,]0+(?=$|[ ;,])(?! ?\d{1,6}(?:\D|$))/g, '$1')
       .replace(/\+[\d ]{0,4}(?=\+)/g, '')
       .replace(/^\d{1,2}\.?\)+/, '')
       .replace(times, '$1;')
