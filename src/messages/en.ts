@@ -87,7 +87,7 @@ export const enOfAccount: Omit<PhoneMessages, 'challenge'> = {
       whatsapp: 'We will send you a code by WhatsApp to check that the number is yours.',
       voice: 'We will call you and read out a code to check that the number is yours.',
     },
-    alreadyVerified: 'This number is already on your list, and verified.',
+    alreadyVerified: 'This number is already on your list and verified.',
     limitReached: (max) =>
       plural(locale, max, {
         one: 'You can have one phone number. Remove it to add another.',

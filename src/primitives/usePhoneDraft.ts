@@ -52,11 +52,11 @@ export function usePhoneDraft({
     setState({ ...state, draft: next, emitted: appendEmitted(state, e164) });
     onChange(e164);
   };
-  /** The problem of a rejected text is kept until the next edit. */
+  /** The problem of a rejected text is kept until the next edit, or until a number is set. */
   const hasRejected = useRef(false);
   const corrected = useRef<DraftState>(null);
   useEffect(() => {
-    if (!hasRejected.current) report(reading);
+    if (!hasRejected.current || reading.e164) report(reading);
     // StrictMode runs an effect twice.
     if (reading.e164 === getLatestValue(state) || corrected.current === state) return;
     corrected.current = state;

@@ -217,6 +217,20 @@ export function speak(language: string) {
  * its caller got are the same number.
  */
 export function itAgreesAtEveryMoment(Field: ComponentType<PhoneFieldProps>, chooseCountry: ChooseCountry) {
+  it('forgets the problem of a rejected text once a number is set', async () => {
+    const field = await renderInForm(Field);
+    act(field.input, 'insertText', '0044');
+    await nextTask();
+    const dataTransfer = new DataTransfer();
+    dataTransfer.setData('text/plain', '9'.repeat(300));
+    field.input.dispatchEvent(new DragEvent('drop', { dataTransfer, bubbles: true, cancelable: true }));
+    await vi.waitFor(() => expect(field.reported.problem).toBe('too_long'));
+    field.give('+12015550123');
+    await vi.waitFor(() => expect(field.input.value).toContain('555'));
+    await vi.waitFor(() => expect(field.reported).toEqual({ value: '+12015550123', problem: null }));
+    cleanup();
+  });
+
   it.each([false, true])(
     'shows, submits and reports the same number at every moment; its caller is late: %s',
     async (isLate) => {

@@ -103,11 +103,11 @@ export function useShownNumber({
     report(doubts);
     onChange(e164);
   };
-  /** The problem of a rejected text is kept until the next edit. */
+  /** The problem of a rejected text is kept until the next edit, or until a number is set. */
   const hasRejected = useRef(false);
   const corrected = useRef<ShownState>(null);
   useEffect(() => {
-    if (!hasRejected.current) report(reading);
+    if (!hasRejected.current || reading.e164) report(reading);
     // StrictMode runs an effect twice.
     if (!shown || reading.e164 === getLatestValue(state) || corrected.current === state) return;
     corrected.current = state;

@@ -202,7 +202,7 @@ describe('AddPhoneForm', () => {
   it('shows that a number is already listed and verified', async () => {
     const { adapter, onAdded } = await renderForm({ phoneNumbers: [us] });
     await userEvent.type(numberField(), '2015550123{Enter}');
-    await expect.element(alert()).toHaveTextContent('This number is already on your list, and verified.');
+    await expect.element(alert()).toHaveTextContent('This number is already on your list and verified.');
     await expect.element(numberField()).toHaveFocus();
     expect(onAdded).not.toHaveBeenCalled();
     expect(adapter.inbox.messages).toHaveLength(0);

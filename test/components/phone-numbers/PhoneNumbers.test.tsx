@@ -81,7 +81,7 @@ describe('PhoneNumbers', () => {
     await renderScreen({ phoneNumbers: [us] });
     await userEvent.click(add());
     await userEvent.keyboard('2015550123{Enter}');
-    await expect.element(alert()).toHaveTextContent('This number is already on your list, and verified.');
+    await expect.element(alert()).toHaveTextContent('This number is already on your list and verified.');
     await expect.element(numberField()).toHaveValue('(201) 555-0123');
   });
 

@@ -56,7 +56,7 @@ export function SaveBackupCodes({ codes, onLeave, onUnsavedChange }: SaveBackupC
     }
   };
   const noteOwnCopy = () => {
-    const selected = getSelection()?.toString() ?? '';
+    const selected = String(getSelection());
     if (codes.every((code) => selected.includes(code))) note('copied');
   };
   const heading = () => messages.heading(location.host);

@@ -83,7 +83,7 @@ export function AddPhone({
   // An empty field is not an error until the form is submitted.
   const fieldProblem = found === 'empty' && !formState.isSubmitted ? undefined : found;
   const answer = isEdited ? null : add;
-  const isListed = !!answer?.data && isVerified(answer.data);
+  const isListed = answer?.data && isVerified(answer.data);
   const error = fieldProblem
     ? messages.phoneField.problems[fieldProblem]
     : isListed
@@ -126,7 +126,7 @@ export function AddPhone({
         invalid={isInvalid}
         readOnly={add.isPending}
         inputRef={input}
-        aria-describedby={`${errorId} ${hintId} ${descriptionId} ${consentId}`}
+        aria-describedby={[errorId, hintId, descriptionId, consentId].join(' ')}
       />
       <Alert id={errorId}>{error}</Alert>
       {mayNotReceiveTexts && channel === 'sms' && (
