@@ -16,6 +16,7 @@ import {
   type SecondFactorAdapterUnderTest,
 } from '../../../src/testing/index.js';
 import { allBut } from '../../support/all-but.js';
+import { provocations, refusedToSend } from '../../support/cognito/provocations.js';
 import { refuse } from '../../support/cognito/refusals.js';
 import { openUserPool, type UserPool } from '../../support/cognito/user-pool.js';
 import type { NetworkFault } from '../../support/network.js';
@@ -33,24 +34,8 @@ const phoneNumber = '+12015550123';
 const id = 'SMS';
 
 const provoke: Refusals<CognitoUnderTest>['provoke'] = {
-  rate_limited: (underTest) => refusedToSend(underTest, refuse('LimitExceededException')),
-  message_not_sent: (underTest) => refusedToSend(underTest, refuse('CodeDeliveryFailureException')),
+  ...provocations,
   forbidden: (underTest) => refusedToSend(underTest, refuse('UserLambdaValidationException')),
-  unknown: (underTest) => refusedToSend(underTest, async () => new Response('<p>Not here', { status: 502 })),
-  async network({ adapter, pool }) {
-    pool.network.faults = () => fail('network');
-    return adapter.list({});
-  },
-  async unauthenticated({ adapter }) {
-    await auth.signOut();
-    return adapter.list({});
-  },
-  async too_many_attempts({ adapter, pool }) {
-    const { id } = await adapter.create({ phoneNumber });
-    await adapter.prepareVerification({ id });
-    pool.network.faults = { VerifyUserAttribute: [refuse('TooManyFailedAttemptsException')] };
-    return adapter.attemptVerification({ id, code: '123456' });
-  },
   async last_second_factor(underTest) {
     await verify(underTest);
     await underTest.adapter.setReservedForSecondFactor?.({ id: phoneNumber, reserved: true });
@@ -153,14 +138,6 @@ async function verify({ adapter, pool }: Pick<CognitoUnderTest, 'adapter' | 'poo
   const { id } = await adapter.create({ phoneNumber });
   await adapter.prepareVerification({ id });
   await adapter.attemptVerification({ id, code: pool.codeTo(phoneNumber) });
-}
-
-/** Adds a number, and requests a code that Cognito will not send. */
-async function refusedToSend({ adapter, pool }: CognitoUnderTest, fault: NetworkFault) {
-  const { id } = await adapter.create({ phoneNumber });
-  // As often as Amplify repeats the call.
-  pool.network.faults = { UpdateUserAttributes: [fault, fault, fault] };
-  return adapter.prepareVerification({ id });
 }
 
 function refusedInSignIn({ adapter, pool }: SignInUnderTest, fault: NetworkFault) {

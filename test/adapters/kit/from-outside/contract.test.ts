@@ -3,9 +3,10 @@ import * as auth from 'aws-amplify/auth';
 import { describe, expect, it } from 'vitest';
 import { describePhoneAdapter, fail, type AdapterUnderTest } from '../../../../src/testing/index.js';
 import { allBut } from '../../../support/all-but.js';
+import { provocations, refusedToSend, type CognitoUnderTest } from '../../../support/cognito/provocations.js';
 import { refuse as refuseAtCognito } from '../../../support/cognito/refusals.js';
-import { openUserPool, type UserPool } from '../../../support/cognito/user-pool.js';
-import { next, type NetworkFault } from '../../../support/network.js';
+import { openUserPool } from '../../../support/cognito/user-pool.js';
+import { next } from '../../../support/network.js';
 import { goTrueForEachTest } from '../../../support/supabase/for-each-test.js';
 import { refuse, signUp, type Person } from '../../../support/supabase/person.js';
 import { cognitoAdapter } from './cognito.js';
@@ -35,10 +36,6 @@ const never = {
   too_many_phone_numbers: 'a new number takes the place of the old one',
 };
 
-interface CognitoUnderTest extends AdapterUnderTest {
-  readonly pool: UserPool;
-}
-
 describePhoneAdapter<CognitoUnderTest>('an adapter for Cognito from outside', {
   describe,
   it,
@@ -58,34 +55,11 @@ describePhoneAdapter<CognitoUnderTest>('an adapter for Cognito from outside', {
   capacity: 1,
   absent: allBut('delete', 'setReservedForSecondFactor'),
   provoke: {
-    rate_limited: (underTest) => refusedToSend(underTest, refuseAtCognito('LimitExceededException')),
-    message_not_sent: (underTest) => refusedToSend(underTest, refuseAtCognito('CodeDeliveryFailureException')),
+    ...provocations,
     forbidden: (underTest) => refusedToSend(underTest, refuseAtCognito('ForbiddenException')),
-    unknown: (underTest) => refusedToSend(underTest, async () => new Response('<p>Not here', { status: 502 })),
-    network({ adapter, pool }) {
-      pool.network.faults = () => fail('network');
-      return adapter.list({});
-    },
-    async unauthenticated({ adapter }) {
-      await auth.signOut();
-      return adapter.list({});
-    },
-    async too_many_attempts({ adapter, pool }) {
-      const { id } = await adapter.create({ phoneNumber });
-      await adapter.prepareVerification({ id });
-      pool.network.faults = { VerifyUserAttribute: [refuseAtCognito('TooManyFailedAttemptsException')] };
-      return adapter.attemptVerification({ id, code: '123456' });
-    },
   },
   never,
 });
-
-/** Adds a number, and requests a code that Cognito will not send, as often as Amplify repeats the call. */
-async function refusedToSend({ adapter, pool }: CognitoUnderTest, fault: NetworkFault) {
-  const { id } = await adapter.create({ phoneNumber });
-  pool.network.faults = { UpdateUserAttributes: [fault, fault, fault] };
-  return adapter.prepareVerification({ id });
-}
 
 interface SupabaseUnderTest extends AdapterUnderTest {
   readonly person: Person;
