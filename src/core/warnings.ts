@@ -18,8 +18,13 @@ export function warnOfUnknown({ code, cause, message, stack }: PhoneError): void
 
 const providers = new WeakMap<object, { adapter: PhoneAdapter; userId: string; changes: number }>();
 
-/** Warns if a provider gets another adapter of the same backend and user at two renders in a row. */
-export function warnOfNewAdapter(provider: object, adapter: PhoneAdapter, userId: string): void {
+/** Warns if a provider has no user, or gets another adapter of the same backend and user at two renders in a row. */
+export function warnOfProps(provider: object, adapter: PhoneAdapter, userId: string): void {
+  if (!userId)
+    say(
+      'phonekit: <PhoneNumbersProvider> has no userId, without which two users of one tab share a cache. ' +
+        'Render it once you know who is signed in.',
+    );
   const last = providers.get(provider);
   // StrictMode runs effects twice, the second time without a change.
   if (last?.adapter === adapter && last.userId === userId) return;

@@ -20,15 +20,13 @@ export interface PhoneNumbersContextValue {
 export const PhoneNumbersContext = createContext<PhoneNumbersContextValue | null>(null);
 
 /**
- * Returns the props of the `PhoneNumbersProvider` above: adapter, user, step-up and messages. Throws if there is none.
+ * Returns the props of the `PhoneNumbersProvider` above: adapter, user, step-up and messages. Throws if there is none,
+ * or if it has no adapter.
  */
 export function usePhoneNumbersContext(): PhoneNumbersContextValue {
   const value = useContext(PhoneNumbersContext);
-  if (!value) {
-    throw new Error(
-      'phonekit: no <PhoneNumbersProvider> above this component. Wrap it: ' +
-        '<PhoneNumbersProvider adapter={…} userId="…">.',
-    );
+  if (!value?.adapter) {
+    throw new Error('phonekit: this component needs a <PhoneNumbersProvider adapter={…} userId="…"> above it.');
   }
   return value;
 }

@@ -45,7 +45,7 @@ export function PhoneNumbersProvider({
 }: PhoneNumbersProviderProps) {
   const stepUp = useStableStepUp(onStepUp);
   const instance = useRef(null);
-  useEffect(() => warn((warnings) => warnings.warnOfNewAdapter(instance, adapter, userId)), [adapter, userId]);
+  useEffect(() => warn((warnings) => warnings.warnOfProps(instance, adapter, userId)), [adapter, userId]);
   const notify = useNotify({ adapter, userId }, events);
   const value = useMemo(
     () => ({ adapter, userId, onStepUp: stepUp, notify, messages: messages ?? null, phoneField }),

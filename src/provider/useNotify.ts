@@ -11,7 +11,8 @@ export function useNotify(
   { adapter, userId, notify: parent }: Pick<PhoneNumbersContextValue, 'adapter' | 'userId' | 'notify'>,
   events: PhoneEvents,
 ): Notify {
-  const owner = `${adapter.scope} ${userId}`;
+  // In JavaScript it may be missing, which usePhoneNumbersContext reports.
+  const owner = `${(adapter as Partial<typeof adapter> | undefined)?.scope} ${userId}`;
   const { listen, notify } = useMemo(() => createNotifier(owner, parent), [owner, parent]);
   useEffect(() => listen(events));
   return notify;

@@ -122,7 +122,20 @@ describe('PhoneNumbersProvider', () => {
     vi.spyOn(console, 'error').mockImplementation(() => {}); // React logs the error that the boundary has caught
     render(<Boundary>{children}</Boundary>);
     expect(screen.getByRole('status')).toHaveTextContent(
-      /no <PhoneNumbersProvider> above this component.*Wrap it: <PhoneNumbersProvider adapter=/,
+      'this component needs a <PhoneNumbersProvider adapter={…} userId="…"> above it',
     );
+  });
+
+  it('without an adapter, as in JavaScript, is an error that says what is needed', () => {
+    vi.spyOn(console, 'error').mockImplementation(() => {});
+    render(
+      <Boundary>
+        {/* @ts-expect-error The adapter is missing. */}
+        <PhoneNumbersProvider userId="user_1">
+          <PhoneNumbers />
+        </PhoneNumbersProvider>
+      </Boundary>,
+    );
+    expect(screen.getByRole('status')).toHaveTextContent('needs a <PhoneNumbersProvider adapter={…}');
   });
 });

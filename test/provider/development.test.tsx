@@ -50,6 +50,19 @@ describe('in development', () => {
     expect(warn.mock.calls[0]?.[0]).toContain('Create it once, outside of the component');
   });
 
+  it('a provider without a user causes a warning', async () => {
+    const warn = warnings();
+    const adapter = memoryAdapter();
+    render(
+      // @ts-expect-error The id is missing, as in JavaScript before the user is known.
+      <PhoneNumbersProvider adapter={adapter} userId={undefined}>
+        <p />
+      </PhoneNumbersProvider>,
+    );
+    await vi.waitFor(() => expect(warn).toHaveBeenCalledTimes(1));
+    expect(warn.mock.calls[0]?.[0]).toContain('Render it once you know who is signed in');
+  });
+
   it('an adapter that changes once, or with the user, causes none', async () => {
     const warn = warnings();
     const tree = (adapter = memoryAdapter(), userId = 'user_1') => (
