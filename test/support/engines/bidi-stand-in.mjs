@@ -1,18 +1,14 @@
 #!/usr/bin/env node
-// The executable that Playwright starts as Firefox. It runs the real one, relays WebDriver BiDi, and accepts the
-// commands that Playwright sends to every new page but Firefox ESR does not know, which would end the session. It also
-// keeps events back until Playwright knows the name of a new frame: Playwright asks for it, and loses the response if
-// the frame's document was committed before, as on a busy machine. Vitest finds its frame by that name.
+// The executable that Playwright starts as Firefox. It runs the real one, and relays WebDriver BiDi. A command that this
+// version of Firefox does not know succeeds without effect: Playwright sends some of them to each new browser and page,
+// and would end the session. Events are kept back until Playwright knows the name of a new frame: it asks for the name,
+// and loses the response if the frame's document was committed before, as on a busy machine. Vitest finds its frame by
+// that name.
 import { spawn } from 'node:child_process';
 import { createServer } from 'node:http';
 import { WebSocket, WebSocketServer } from 'ws';
 import { findFirefox } from './firefox.mjs';
 
-const unknownCommands = new Set([
-  'emulation.setMediaFeaturesOverride',
-  'emulation.setTouchOverride',
-  'emulation.setForcedColorsModeThemeOverride',
-]);
 const limits = { maxPayload: 2 ** 30 };
 const announced = /WebDriver BiDi listening on (ws:\/\/\S+)/;
 
@@ -41,13 +37,16 @@ function relay(address) {
     const waiting = [];
     browser.on('open', () => waiting.splice(0).forEach((message) => browser.send(message)));
     const names = namesFirst((text) => playwright.send(text));
-    browser.on('message', (message) => names.relay(String(message)));
+    browser.on('message', (message) => {
+      const text = String(message);
+      const { id, error } = JSON.parse(text);
+      names.relay(error === 'unknown command' ? JSON.stringify({ type: 'success', id, result: {} }) : text);
+    });
     playwright.on('message', (message) => {
       const text = String(message);
       const { id, method, params } = JSON.parse(text);
       if (method === 'browsingContext.locateNodes') names.asked(params.locator, id);
-      if (unknownCommands.has(method)) playwright.send(JSON.stringify({ type: 'success', id, result: {} }));
-      else if (browser.readyState === WebSocket.OPEN) browser.send(text);
+      if (browser.readyState === WebSocket.OPEN) browser.send(text);
       else waiting.push(text);
     });
     browser.on('close', () => playwright.close());
