@@ -2,6 +2,7 @@ import { Pool, type PoolConfig } from 'pg';
 import { afterAll, inject } from 'vitest';
 import { migratePhoneStore, postgresStore } from '../../../src/server/postgres/index.js';
 import type { PhoneStore } from '../../../src/service/index.js';
+import { patience } from '../patience.mjs';
 
 export interface StoresOnServer {
   /** A pool, which ends with the tests of the file. */
@@ -37,7 +38,8 @@ export function storesOnServer(): StoresOnServer {
     newSchema,
     async newStore() {
       const schema = await newSchema();
-      return postgresStore(shared ?? connect(), { schema });
+      // Callers queue for locks, on a busy machine for longer than a server would let them.
+      return postgresStore(shared ?? connect(), { schema, timeout: patience });
     },
   };
 }

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { postgresStore, type PostgresPool } from '../../../../src/server/postgres/index.js';
 import type { PhoneStore, PhoneStoreTransaction } from '../../../../src/service/index.js';
 import { hold } from '../../../../src/testing/index.js';
+import { patience } from '../../../support/patience.mjs';
 import { phoneService } from '../../../support/phone-service.js';
 import { storesOnServer } from '../../../support/postgres/server.js';
 
@@ -75,6 +76,7 @@ describe('a transaction of postgresStore', () => {
   it('sees the writes of the last holder of its keys, if the default isolation would not', async () => {
     const store = postgresStore(connect({ options: '-c default_transaction_isolation=serializable' }), {
       schema: await newSchema(),
+      timeout: patience,
     });
     await Promise.all(Array.from({ length: 100 }, () => store.transaction(['a'], countOne)));
     expect(await store.transaction([], (tx) => tx.wrongCodes('ada'))).toMatchObject({ counts: { tries: 100 } });
