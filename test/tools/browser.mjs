@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { findChromium, findHeadlessShell } from '../support/chromium.mjs';
 import { findFirefox } from '../support/engines/firefox.mjs';
-import { findWebKit, notedVersion, webKitPackages } from '../support/engines/webkit.mjs';
+import { findWebKit, notedTitle, webKitPackages } from '../support/engines/webkit.mjs';
 import { patience } from '../support/patience.mjs';
 
 /** Returns the path of a Chromium that starts. Downloads one if there is none, from Playwright or the distribution. */
@@ -16,7 +16,7 @@ export function ensureBrowser() {
     install(command, words);
     found = findChromium();
   }
-  const why = found ? whyItFails(found) : 'there is none on this machine, and none could be fetched';
+  const why = whyItFails(found);
   if (found && why === null) return found;
   throw new Error(
     `The tests need a Chromium${found ? `, and ${found} does not start` : ''}: ${why}\n` +
@@ -36,33 +36,38 @@ export function ensureHeadlessShell() {
   });
 }
 
+/** The oldest Firefox that the stand-in was tried with: 140 has no way to tell Playwright the name of a frame. */
+const oldestFirefox = 153;
+
 /**
- * Returns the path of a Firefox, which is installed from the distribution if there is none. Throws if that is not
- * possible.
+ * Returns the path of a Firefox. If there is none, or an old one, installs the distribution's, or else Playwright's own
+ * build, as on macOS and Windows. Throws if neither is possible.
  */
 export function ensureFirefox() {
-  for (const [command, ...words] of findFirefox() || !canInstall() ? [] : distribution('firefox-esr')) {
-    install(command, words);
-    if (findFirefox()) break;
-  }
+  const whyNot = () => whyItFails(findFirefox());
+  ensureInstalled(whyNot, 'firefox', 'firefox-esr');
   const found = findFirefox();
-  const why = found ? whyItFails(found) : 'there is none';
+  const why = whyNot();
   if (found && why === null) return found;
-  throw new Error(`${found ?? 'Firefox'} does not start: ${why}. Install Firefox, or set FIREFOX_PATH.`);
+  throw new Error(`${found ?? 'Firefox'} cannot be used: ${why}. Install Firefox, or set FIREFOX_PATH.`);
+}
+
+/** Returns the path of WebKitGTK, or of Playwright's own build, as `ensureFirefox` does. Throws if there is neither. */
+export function ensureWebKit() {
+  ensureInstalled(() => (findWebKit() ? null : 'there is none'), 'webkit', ...webKitPackages);
+  const found = findWebKit();
+  if (found) return found;
+  throw new Error(`there is none here (Debian and Ubuntu have it as ${webKitPackages.join(', ')}).`);
 }
 
 /**
- * Returns WebKitGTK, which is installed from the distribution if there is none. Throws if that is not possible, as on
- * macOS and Windows.
+ * @param {() => string | null} whyNot
+ * @param {string} build of Playwright's
+ * @param {...string} packages of the distribution
  */
-export function ensureWebKit() {
-  for (const [command, ...words] of findWebKit() || !canInstall() ? [] : distribution(...webKitPackages)) {
-    install(command, words);
-    if (findWebKit()) break;
-  }
-  const found = findWebKit();
-  if (!found) throw new Error(`there is none here (Debian and Ubuntu have it as ${webKitPackages.join(', ')}).`);
-  return found.driver;
+function ensureInstalled(whyNot, build, ...packages) {
+  for (const [command, ...words] of canInstall() ? distribution(...packages) : [playwrightsOwn(build)])
+    if (whyNot() !== null) install(command, words);
 }
 
 /**
@@ -70,7 +75,7 @@ export function ensureWebKit() {
  * @param {string} engine `chromium`, `firefox` or `webkit`
  */
 export function titleOf(engine) {
-  if (engine === 'webkit') return `WebKitGTK ${notedVersion()}`;
+  if (engine === 'webkit') return notedTitle();
   const path = engine === 'chromium' ? findChromium() : findFirefox();
   const output =
     path && process.platform !== 'win32' ? spawnSync(path, ['--version'], { encoding: 'utf8' }).stdout : '';
@@ -95,11 +100,12 @@ function canInstall() {
 
 /**
  * A downloaded browser can lack system libraries: then it exists but does not start.
- * @param {string} path
+ * @param {string | undefined} path
  */
 function whyItFails(path) {
+  if (!path) return 'there is none on this machine, and none could be fetched';
   if (process.platform === 'win32') return null; // it would open a window instead of printing its version
-  const { status, error, stderr } = spawnSync(
+  const { status, error, stdout, stderr } = spawnSync(
     path,
     ['--version', ...(path.includes('firefox') ? [] : ['--no-sandbox'])],
     {
@@ -107,16 +113,23 @@ function whyItFails(path) {
       timeout: 2 * patience,
     },
   );
-  return status === 0 ? null : (error?.message ?? (stderr.trim() || `it ended with ${status}`));
+  if (status !== 0) return error?.message ?? (stderr.trim() || `it ended with ${status}`);
+  const [title, version] = /Firefox (\d+)/.exec(stdout) ?? [];
+  return Number(version) < oldestFirefox ? `${title} is older than ${oldestFirefox}` : null;
 }
 
 /** @returns {[string, ...string[]][]} */
 function ways() {
+  return [playwrightsOwn('chromium', '--only-shell'), ...(canInstall() ? distribution('chromium') : [])];
+}
+
+/**
+ * @param {...string} words the build, and options
+ * @returns {[string, ...string[]]}
+ */
+function playwrightsOwn(...words) {
   const playwright = fileURLToPath(new URL('../../node_modules/playwright/cli.js', import.meta.url));
-  return [
-    [process.execPath, playwright, 'install', 'chromium', '--only-shell'],
-    ...(canInstall() ? distribution('chromium') : []),
-  ];
+  return [process.execPath, playwright, 'install', ...words];
 }
 
 /**
@@ -125,8 +138,7 @@ function ways() {
  */
 function distribution(...names) {
   return [
-    ['apt-get', 'install', '-y', '--no-install-recommends', ...names],
-    // A fresh image has no package lists, so it finds no package.
+    // A fresh image has no package lists, or old ones, which would install an old browser.
     ['apt-get', 'update', '-q'],
     ['apt-get', 'install', '-y', '--no-install-recommends', ...names],
   ];

@@ -45,7 +45,7 @@ export type EngineName = 'chromium' | 'firefox' | 'webkit';
 /** The engine that the project runs in. */
 export const engineName = (process.env.ENGINE ?? 'chromium') as EngineName;
 
-/** The user's settings of the browser; WebKitGTK has none, and ignores them. */
+/** The user's settings of the browser; WebKit has none, and ignores them. */
 export interface Settings {
   /** Forced colours, in a light or a dark palette. */
   forcedColors?: 'light' | 'dark';
@@ -54,6 +54,6 @@ export interface Settings {
 }
 
 export async function startEngine(settings: Settings = {}): Promise<Engine> {
-  if (engineName === 'webkit') return (await import('./webkit.js')).startWebKit();
+  if (engineName === 'webkit') return (await import('./webkit.js')).startWebKit(settings);
   return (await import('./playwright.js')).startPlaywright(engineName, settings);
 }

@@ -1,44 +1,16 @@
-import { chromium, firefox, type Browser, type Frame, type Page } from 'playwright';
+import { chromium, firefox, webkit, type Browser, type Frame, type Page } from 'playwright';
 import { chromiumArguments, findChromium } from '../../support/chromium.mjs';
-import { firefoxExecutable } from '../../support/engines/firefox.mjs';
+import { firefoxLaunchOptions } from '../../support/engines/firefox.mjs';
 import { patience } from '../../support/patience.mjs';
 import { chromiumInput } from './chromium-input.js';
-import type { Engine, Settings, Tab } from './engine.js';
+import type { Engine, EngineName, Settings, Tab } from './engine.js';
 import { firefoxPrinter } from './firefox-printer.js';
 import { startPartitioningChromium } from './partitioning-chromium.js';
 
-export async function startPlaywright(
-  name: 'chromium' | 'firefox',
-  { forcedColors, thirdParties }: Settings = {},
-): Promise<Engine> {
+export async function startPlaywright(name: EngineName, settings: Settings = {}): Promise<Engine> {
+  const { forcedColors } = settings;
   const printer = name === 'firefox' ? firefoxPrinter() : undefined;
-  const { browser, close } =
-    name === 'firefox'
-      ? closable(
-          await firefox.launch({
-            channel: 'moz-firefox',
-            executablePath: firefoxExecutable,
-            // The list of downloads would take the focus from the page.
-            firefoxUserPrefs: {
-              'browser.download.alwaysOpenPanel': false,
-              // In one process, since keys that come through BiDi do not reach the frame of another.
-              'fission.webContentIsolationStrategy': 0,
-              ...(forcedColors && firefoxPalettes[forcedColors]),
-              ...(thirdParties === 'blocked' && { 'network.cookie.cookieBehavior': 1 }),
-              ...printer?.preferences,
-            },
-          }),
-        )
-      : thirdParties === 'partitioned'
-        ? await startPartitioningChromium()
-        : closable(
-            await chromium.launch({
-              executablePath: findChromium(),
-              args: [...chromiumArguments, ...(thirdParties ? ['--test-third-party-cookie-phaseout'] : [])],
-              // Playwright turns the cache off.
-              ignoreDefaultArgs: ['--disable-back-forward-cache'],
-            }),
-          );
+  const { browser, close } = await launch(name, settings, printer?.preferences);
   // In a new context, as in a private window, Chromium blocks rather than partitions.
   const context =
     browser.contexts()[0] ??
@@ -48,7 +20,7 @@ export async function startPlaywright(
     }));
   context.setDefaultTimeout(patience);
   return {
-    title: `${name === 'chromium' ? 'Chromium' : 'Firefox'} ${browser.version()}`,
+    title: `${titles[name]} ${browser.version()}`,
     openTab: async () => {
       const page = await context.newPage();
       return { ...tabOf(page), ...(name === 'chromium' && chromiumInput(page)) };
@@ -59,6 +31,33 @@ export async function startPlaywright(
       printer?.remove();
     },
   };
+}
+
+const titles: Record<EngineName, string> = { chromium: 'Chromium', firefox: 'Firefox', webkit: 'WebKit' };
+
+async function launch(name: EngineName, { forcedColors, thirdParties }: Settings, printing: object | undefined) {
+  if (name === 'webkit') return closable(await webkit.launch());
+  if (name === 'firefox') {
+    const firefoxUserPrefs = {
+      // The list of downloads would take the focus from the page.
+      'browser.download.alwaysOpenPanel': false,
+      // In one process, since keys that come through BiDi do not reach the frame of another.
+      'fission.webContentIsolationStrategy': 0,
+      ...(forcedColors && firefoxPalettes[forcedColors]),
+      ...(thirdParties === 'blocked' && { 'network.cookie.cookieBehavior': 1 }),
+      ...printing,
+    };
+    return closable(await firefox.launch({ ...firefoxLaunchOptions(), firefoxUserPrefs }));
+  }
+  if (thirdParties === 'partitioned') return startPartitioningChromium();
+  return closable(
+    await chromium.launch({
+      executablePath: findChromium(),
+      args: [...chromiumArguments, ...(thirdParties ? ['--test-third-party-cookie-phaseout'] : [])],
+      // Playwright turns the cache off.
+      ignoreDefaultArgs: ['--disable-back-forward-cache'],
+    }),
+  );
 }
 
 const closable = (browser: Browser) => ({ browser, close: () => browser.close() });

@@ -2,14 +2,21 @@ import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { createServer } from 'node:net';
 import { type Readable } from 'node:stream';
-import { findWebKit, noteVersion } from '../../support/engines/webkit.mjs';
-import type { Engine, Key, Tab } from './engine.js';
+import { findWebKitGtk, noteTitle } from '../../support/engines/webkit.mjs';
+import type { Engine, Key, Settings, Tab } from './engine.js';
+import { startPlaywright } from './playwright.js';
 import { WebDriver } from './webdriver.js';
 
+/** Starts WebKitGTK, or Playwright's own build of WebKit if the distribution has none, as on macOS and Windows. */
+export async function startWebKit(settings: Settings = {}): Promise<Engine> {
+  const installed = findWebKitGtk();
+  const engine = installed ? await startMiniBrowser(installed) : await startPlaywright('webkit', settings);
+  noteTitle(engine.title);
+  return engine;
+}
+
 /** Starts WebKitGTK's MiniBrowser on a display of its own, by its WebDriver. */
-export async function startWebKit(): Promise<Engine> {
-  const installed = findWebKit();
-  if (!installed) throw new Error('There is no WebKitGTK: install webkit2gtk-driver and xvfb.');
+async function startMiniBrowser(installed: NonNullable<ReturnType<typeof findWebKitGtk>>): Promise<Engine> {
   const children: ChildProcess[] = [];
   const killAll = () => children.splice(0).forEach((child) => child.kill());
   process.once('exit', killAll);
@@ -34,7 +41,6 @@ export async function startWebKit(): Promise<Engine> {
     browserName: 'MiniBrowser',
     'webkitgtk:browserOptions': { binary: installed.browser, args: ['--automation'] },
   });
-  noteVersion(driver.version);
   const handles = await driver.get<string[]>('/window/handles');
   let current = handles[0];
 

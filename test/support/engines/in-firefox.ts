@@ -1,8 +1,8 @@
 import { playwright } from '@vitest/browser-playwright';
 import { patience } from '../patience.mjs';
-import { firefoxExecutable } from './firefox.mjs';
+import { firefoxLaunchOptions } from './firefox.mjs';
 
-/** The Firefox among the browsers of a project, through WebDriver BiDi. */
+/** The Firefox among the browsers of a project. */
 export const firefox = {
   browser: 'firefox' as const,
   name: 'firefox',
@@ -10,6 +10,6 @@ export const firefox = {
     actionTimeout: patience,
     // Higher than the frame of the tests, which then needs no scaling.
     contextOptions: { viewport: { width: 1280, height: 1000 } },
-    launchOptions: { channel: 'moz-firefox', executablePath: firefoxExecutable },
+    launchOptions: firefoxLaunchOptions(),
   }),
 };
