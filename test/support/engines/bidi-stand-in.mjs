@@ -1,7 +1,7 @@
 #!/usr/bin/env node
-// The executable that Playwright starts as Firefox. It runs the real one, and relays WebDriver BiDi. A command that this
-// Firefox does not know succeeds without effect: Playwright sends some to each new browser and page, and would end the
-// session. Events are kept back until Playwright knows the name of a new frame: it asks for the name, and loses the
+// The executable that Playwright starts as Firefox. It runs the real one, and relays WebDriver BiDi. A command that
+// this Firefox does not know succeeds without effect: Playwright sends some to each new browser and page, and would end
+// the session. Events are kept back until Playwright knows the name of a new frame: it asks for the name, and loses the
 // response if the frame's document was committed before, as on a busy machine. Vitest finds its frame by that name.
 import { spawn } from 'node:child_process';
 import { createServer } from 'node:http';

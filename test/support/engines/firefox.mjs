@@ -3,7 +3,8 @@ import { fileURLToPath } from 'node:url';
 import { firefox } from 'playwright';
 
 /**
- * The Firefox that the tests run in: `FIREFOX_PATH`, the system's, or Playwright's own build; undefined if there is none.
+ * The Firefox that the tests run in: `FIREFOX_PATH`, the system's, or Playwright's own build; undefined if there is
+ * none.
  */
 export function findFirefox() {
   const path = process.env.FIREFOX_PATH;
