@@ -5,6 +5,7 @@ import {
   isPossiblePhoneNumber,
   parseNumber,
   getTrunkPrefix,
+  isInNumberingPlan,
   type CountryCode,
 } from '../core/e164.js';
 import { PhoneError } from '../core/errors.js';
@@ -58,12 +59,17 @@ function isStable({ phoneNumber }: CanonicalNumber): boolean {
 }
 
 /**
- * Returns the mobile number that follows prefixes that are dialled but are not part of a number; null if there is none,
- * or if the digits are a mobile number themselves.
+ * Returns the number that follows prefixes that are dialled but are not part of a number: a mobile number, or
+ * another one of the plan, such as a landline, if the digits are not in the plan. null if there is none, or if the
+ * digits are a mobile number themselves.
  */
 function findHiddenNumber(callingCode: string, digits: string): string | null {
   const countries = getCountriesByCallingCode(callingCode);
   const isMobile = (number: string) => countries.some((country) => isMobileNumberOf(country, number));
+  const isInPlan = (nationalNumber: string) =>
+    (countries.length > 0 ? countries : [null]).some((country) =>
+      isInNumberingPlan({ countryCallingCode: callingCode, nationalNumber }, country),
+    );
   if (isMobile(digits)) return null;
   const prefixes = getDialledPrefixes(callingCode, countries);
   const found = new Set([digits]);
@@ -72,7 +78,7 @@ function findHiddenNumber(callingCode: string, digits: string): string | null {
     if (isMobile(number)) return number;
     for (const prefix of prefixes) found.add(number.replace(prefix, ''));
   }
-  return null;
+  return isInPlan(digits) ? null : ([...found].find(isInPlan) ?? null);
 }
 
 function getDialledPrefixes(callingCode: string, countries: readonly CountryCode[]): readonly RegExp[] {

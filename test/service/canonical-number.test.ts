@@ -1,11 +1,16 @@
+import fc from 'fast-check';
 import { getExampleNumber } from 'libphonenumber-js/max';
+import allTypes from 'libphonenumber-js/max/metadata';
 import examples from 'libphonenumber-js/mobile/examples';
 import { describe, expect, it } from 'vitest';
 import {
   getCallingCode,
+  getCountriesByCallingCode,
   getExitPrefix,
   getPhoneCountries,
   getTrunkPrefix,
+  isInNumberingPlan,
+  parseNumber,
   type CountryCode,
 } from '../../src/core/e164.js';
 import { PhoneError } from '../../src/core/errors.js';
@@ -18,8 +23,17 @@ describe('a number that is added', () => {
   it.each(countries)('has one spelling in %s', (country) => {
     const phoneNumber = `+${getCallingCode(country)}${examples[country]}`;
     expect(parseCanonicalNumber(phoneNumber).phoneNumber).toBe(phoneNumber);
-    for (const spelling of spellingsOf(country))
+    for (const spelling of spellingsOf(country, phoneNumber))
       expect([phoneNumber, 'invalid_phone_number'], spelling).toContain(storedAs(spelling));
+  });
+
+  it.each(countries)('has one spelling in %s if it is a landline, but for those of other numbers', (country) => {
+    const landlines = landlinesOf(country).filter(isCanonicalNumber);
+    const secondNames = landlines.flatMap((landline) => {
+      const names = new Set(spellingsOf(country, landline).map(storedAs));
+      return [...names].filter((name) => name !== landline && name !== 'invalid_phone_number' && !isInPlan(name));
+    });
+    expect(secondNames).toEqual([]);
   });
 
   it('may be a landline, which can be called', () => {
@@ -51,10 +65,26 @@ describe('a number that is added', () => {
   });
 });
 
+function landlinesOf(country: CountryCode): readonly string[] {
+  const pattern: string | undefined = allTypes.countries[country]?.[11]?.[0]?.[0];
+  if (!pattern) return [];
+  const landlines = fc.sample(fc.stringMatching(new RegExp(`^(?:${pattern})$`)), { numRuns: 5, seed: 14 });
+  return landlines.map((landline) => `+${getCallingCode(country)}${landline}`);
+}
+
+/** Returns whether a number belongs to the plan of a country with its calling code. */
+function isInPlan(phoneNumber: string): boolean {
+  const parsed = parseNumber(phoneNumber);
+  return (
+    parsed !== undefined &&
+    getCountriesByCallingCode(parsed.countryCallingCode).some((country) => isInNumberingPlan(parsed, country))
+  );
+}
+
 /** With prefixes and repetitions that people dial, in combinations. */
-function spellingsOf(country: CountryCode): string[] {
+function spellingsOf(country: CountryCode, phoneNumber: string): string[] {
   const code = getCallingCode(country);
-  const number: string = examples[country];
+  const number = phoneNumber.slice(1 + code.length);
   const trunk = getTrunkPrefix(country) ?? '0';
   const exit = /^\d+/.exec(getExitPrefix(country) ?? '')?.[0] ?? '00';
   const exits = [...new Set([exit, '00', '011', '0011'])];
