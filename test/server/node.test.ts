@@ -4,7 +4,7 @@ import { connect } from 'node:net';
 import type { AddressInfo } from 'node:net';
 import express from 'express';
 import { describe, expect, it, onTestFinished, vi } from 'vitest';
-import { createPhoneHandler } from '../../src/server/index.js';
+import { createPhoneHandler, type PhoneHandlerOptions } from '../../src/server/index.js';
 import { getRemoteAddress, toNodeListener } from '../../src/server/node/index.js';
 import { memoryStore } from '../../src/service/index.js';
 import { listening } from '../support/http/listening.js';
@@ -222,7 +222,9 @@ describe('toNodeListener, when the client disconnects', () => {
 
   it('still sends a message that was started, and counts it', async () => {
     let release = () => {};
-    const { origin, service } = await phoneServer(() => new Promise<void>((resolve) => (release = resolve)));
+    const { origin, service } = await phoneServer({
+      sender: { send: () => new Promise<void>((resolve) => (release = resolve)) },
+    });
     const { id } = await service.create(ada, { phoneNumber: american });
     const leaving = new AbortController();
     const prepare = (signal?: AbortSignal) =>
@@ -277,6 +279,20 @@ describe('toNodeListener, if a body is too large', () => {
   });
 });
 
+describe('toNodeListener, if a body does not end', () => {
+  it('makes the phone handler cut it off with the response of 503, so that drain does not wait for it', async () => {
+    const { origin, drain } = await phoneServer({ policy: { requestTimeout: 0.2 } });
+    const received = await exchangeText(
+      origin,
+      'POST /second_factor/phone_1/attempt HTTP/1.1\r\nHost: example.com\r\nSecond-Factor-Attempt: anything\r\n' +
+        'Content-Type: application/json\r\nContent-Length: 100\r\n\r\n{',
+    );
+    expect(received).toMatch(/^HTTP\/1\.1 503 /);
+    expect(received).toMatch(/^connection: close\r$/im);
+    await drain();
+  });
+});
+
 describe('toNodeListener, behind a body parser', () => {
   it('reads nothing, rather than wait for ever, if a parser has left nothing', async () => {
     const origin = await listening(
@@ -317,16 +333,19 @@ describe('toNodeListener, behind a body parser', () => {
   });
 });
 
-async function phoneServer(send: () => Promise<void> = async () => undefined) {
+async function phoneServer(options: Partial<PhoneHandlerOptions> = {}) {
   const entries: number[] = [];
   const handler = createPhoneHandler({
     store: memoryStore(),
-    sender: { send },
+    sender: { send: async () => undefined },
     secret: '0123456789abcdef0123456789abcdef',
     authenticate: userOf,
+    completeSignIn: () => new Response(),
     log: ({ status }) => void entries.push(status),
+    ...options,
   });
-  return { origin: await listening(toNodeListener(handler)), entries, service: handler.service };
+  const { service, drain } = handler;
+  return { origin: await listening(toNodeListener(handler)), entries, service, drain };
 }
 
 /** Sends this text to a server. Resolves with everything that it sends until it closes the connection. */

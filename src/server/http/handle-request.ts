@@ -38,10 +38,10 @@ export interface RequestHandlerOptions extends Pick<PhoneHandlerOptions, 'comple
 /** Creates the function that handles every request by its route. It rejects with the error of the response. */
 export function createRequestHandler(
   options: RequestHandlerOptions,
-): (request: Request, trace: RequestTrace) => Promise<Response> {
+): (request: Request, trace: RequestTrace, signal: AbortSignal) => Promise<Response> {
   const { routes, basePath, allowedOrigins, getService, getOwner } = options;
 
-  return async (request, trace) => {
+  return async (request, trace, signal) => {
     const { pathname } = new URL(request.url);
     assertPlainPath(pathname);
     if (options.health && pathname === `${basePath}/health`) return respondHealth(request, options.health);
@@ -61,7 +61,7 @@ export function createRequestHandler(
     if (!handler) throw new RequestError(405, 'unsupported', { Allow: allow });
     return method === 'GET'
       ? handleRead(request, route, handler, trace)
-      : handleWrite(request, route, handler, id, trace);
+      : handleWrite(request, route, handler, { id, trace, signal });
   };
 
   async function handleRead(
@@ -80,13 +80,12 @@ export function createRequestHandler(
     request: Request,
     route: Route,
     handler: RouteHandler,
-    id: string,
-    trace: RequestTrace,
+    { id, trace, signal }: { id: string; trace: RequestTrace; signal: AbortSignal },
   ): Promise<Response> {
     assertSameSite(request, allowedOrigins);
     const owner = await getOwner(request, route.by, trace);
     const key = parseIdempotencyKey(request.headers);
-    const { text, fields } = await readBody(request, options.maxBodySize);
+    const { text, fields } = await readBody(request, options.maxBodySize, signal);
     trace.secrets.push(...Object.values(fields).filter((value) => typeof value === 'string'));
     const run = handler({ id, fields, languages: parseLanguages(request.headers) });
     const service = getService(request, route.by === 'user' ? owner : null);

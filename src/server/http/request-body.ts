@@ -10,10 +10,11 @@ export interface RequestBody {
 
 /**
  * Reads a body of at most `limit` bytes. Throws 413 for a larger one, 415 for another type and 400 for anything but a
- * JSON object. Even without a body, the type is required, or a header of the kit.
+ * JSON object. Even without a body, the type is required, or a header of the kit. When `signal` aborts, the rest of the
+ * body is not waited for.
  */
-export async function readBody(request: Request, limit: number): Promise<RequestBody> {
-  const bytes = await readBytes(request, limit);
+export async function readBody(request: Request, limit: number, signal?: AbortSignal): Promise<RequestBody> {
+  const bytes = await readBytes(request, limit, signal);
   const isWanted = bytes.length === 0 ? !isForm(request) : isJson(request.headers);
   if (!isWanted) throw new RequestError(415, 'unsupported', { Accept: 'application/json' });
   if (bytes.length === 0) return { text: '', fields: {} };
@@ -28,7 +29,7 @@ export async function readBody(request: Request, limit: number): Promise<Request
 }
 
 /** Counts what arrives: `Content-Length` may be a lie, so it only serves to reject early. */
-async function readBytes(request: Request, limit: number): Promise<Uint8Array> {
+async function readBytes(request: Request, limit: number, signal?: AbortSignal): Promise<Uint8Array> {
   if (Number(request.headers.get('Content-Length')) > limit) throw new RequestError(413);
   if (request.bodyUsed) throw new TypeError('The body was read before the handler: authenticate must not read it.');
   const body: ReadableStream<Uint8Array> | null | undefined = request.body;
@@ -42,16 +43,20 @@ async function readBytes(request: Request, limit: number): Promise<Uint8Array> {
   const chunks: Uint8Array[] = [];
   let length = 0;
   const reader = body.getReader();
+  const cancel = () => reader.cancel().catch(() => undefined);
+  signal?.addEventListener('abort', () => void cancel(), { once: true });
+  if (signal?.aborted) await cancel();
   for (;;) {
     const { done, value } = await reader.read().catch(rejectBody);
     if (done) break;
     length += value.length;
     if (length > limit) {
-      await reader.cancel().catch(() => undefined);
+      await cancel();
       throw new RequestError(413);
     }
     chunks.push(value);
   }
+  if (signal?.aborted) throw new RequestError(400);
   return concatenate(chunks, length);
 }
 

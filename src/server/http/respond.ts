@@ -14,7 +14,8 @@ import { safeHeaders } from './safe-headers.js';
 import { createTrace, type RequestTrace } from './trace.js';
 
 export interface ResponderOptions extends Pick<PhoneHandlerOptions, 'log'> {
-  handle: (request: Request, trace: RequestTrace) => Promise<Response>;
+  /** `signal` aborts when the response is sent without waiting for it any longer. */
+  handle: (request: Request, trace: RequestTrace, signal: AbortSignal) => Promise<Response>;
   allowedOrigins: readonly string[];
   /** Seconds. */
   timeout: number;
@@ -37,12 +38,14 @@ export function createResponder(options: ResponderOptions): (request: Request) =
     const id = { [responseHeaders.requestId]: trace.requestId };
     const headers = { ...createCorsHeaders(request, allowedOrigins), ...safeHeaders, ...id };
     const finish = (response: Response) => withHeaders(response, headers, request.method === 'HEAD');
+    const expiry = new AbortController();
     const outcome = await withDeadline(
       timeout,
-      inFlight.run(() => handle(request, trace)),
+      inFlight.run(() => handle(request, trace, expiry.signal)),
     )
       .then((response): Outcome => ({ response: finish(response), failure: null }))
       .catch((thrown: unknown): Outcome => {
+        expiry.abort();
         const problem = toErrorResponse(thrown);
         return { response: finish(createProblemResponse(problem)), failure: { thrown, error: problem.error } };
       });
