@@ -20,25 +20,23 @@ export async function attemptBackupCode(
   { code }: { code: string },
 ): Promise<{ userId: string }> {
   const { store, policy, emit } = context;
-  const { userId, error, events } = await runInAttemptQueue(
-    `sign_in:${attemptId}`,
-    policy.requestTimeout,
-    async (continueAs) => {
-      const signIn = await findSignIn(context, attemptId);
-      // Without the lock, which those who are refused need not wait for.
-      await store.transaction([], (tx) => assertBackupCodeAllowed(tx, context, signIn.userId));
-      await continueAs(`user:${signIn.userId}`);
-      return { userId: signIn.userId, ...(await tryBackupCode(context, signIn, code)) };
-    },
-  );
+  // Outside the queue: otherwise anybody could fill it with sign-ins that nobody has started.
+  const signIn = await findSignIn(context, attemptId);
+  const { userId } = signIn;
+  const { error, events } = await runInAttemptQueue(userId, policy.requestTimeout, async () => {
+    // Without the lock, which those who are refused need not wait for.
+    await store.transaction([], (tx) => assertBackupCodeAllowed(tx, context, userId));
+    return tryBackupCode(context, signIn, code);
+  });
   await emit(...events);
   if (error) throw error;
   return { userId };
 }
 
 /**
- * An attempt is costly, and an attacker with a password can make many: all of them together hold two connections of the
- * store at a time. The app's own functions run outside the queue, because they could hold a place for ever.
+ * An attempt is costly, and an attacker with a password can make many: all of them together hold two locks, and two
+ * connections for them, at a time. The app's own functions run outside the queue, because they could hold a place for
+ * ever.
  */
 const runInAttemptQueue = createBoundedQueue({
   maxRunning: 2,

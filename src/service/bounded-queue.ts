@@ -1,18 +1,11 @@
 import { PhoneError } from '../core/errors.js';
 
-/** Gives up the turn and waits for one under another key, without leaving the queue. */
-export type ContinueAs = (key: string) => Promise<void>;
-
 /**
  * Runs a task in its turn; rejects with `network` and `retryAfter`, and does not call it, if too many are waiting.
  * After `timeout` seconds the task loses its place, whatever it waits for, so that a store that hangs holds up nobody
  * else.
  */
-export type RunInTurn = <Result>(
-  key: string,
-  timeout: number,
-  task: (continueAs: ContinueAs) => Promise<Result>,
-) => Promise<Result>;
+export type RunInTurn = <Result>(key: string, timeout: number, task: () => Promise<Result>) => Promise<Result>;
 
 export interface BoundedQueueOptions {
   maxRunning: number;
@@ -24,7 +17,7 @@ export interface BoundedQueueOptions {
 }
 
 interface Place {
-  key: string;
+  readonly key: string;
   isRunning: boolean;
   start: () => void;
   reject: (error: PhoneError) => void;
@@ -57,32 +50,25 @@ export function createBoundedQueue(options: BoundedQueueOptions): RunInTurn {
     place.start();
   }
 
-  async function takeTurn(place: Place, key: string): Promise<void> {
-    Object.assign(place, { key, isRunning: false });
+  async function takeTurn(place: Place): Promise<void> {
     const started = new Promise<void>((start, reject) => Object.assign(place, { start, reject }));
-    places.delete(place);
-    if (isTurnOf(key)) run(place);
+    if (isTurnOf(place.key)) run(place);
     places.add(place);
-    startNext();
     await started;
   }
 
-  return async (first, timeout, task) => {
+  return async (key, timeout, task) => {
     if (places.size >= maxRunning + maxWaiting) throw createError();
-    assertRoom(first);
-    const place: Place = { key: first, isRunning: false, start: () => undefined, reject: () => undefined };
+    assertRoom(key);
+    const place: Place = { key, isRunning: false, start: () => undefined, reject: () => undefined };
     const leave = () => {
       if (places.delete(place)) startNext();
       place.reject(createError());
     };
     const timer = Number.isFinite(timeout) ? setTimeout(leave, timeout * 1000) : undefined;
     try {
-      await takeTurn(place, first);
-      return await task(async (next) => {
-        if (!places.has(place)) throw createError();
-        assertRoom(next);
-        await takeTurn(place, next);
-      });
+      await takeTurn(place);
+      return await task();
     } finally {
       clearTimeout(timer);
       leave();

@@ -8,7 +8,7 @@ const wrong = { code: '7KQ49-XMT2W-PDACE' };
 afterEach(() => void vi.restoreAllMocks());
 
 describe('attempts with backup codes', () => {
-  it('hold two connections of the store at most', async () => {
+  it('hold two locks of the store at most', async () => {
     const { store, open } = countOpen(memoryStore());
     const service = phoneService({ store, policy: { sendsPerPrefix: null } });
     const attemptIds = await startForMany(service, 40);
@@ -18,6 +18,16 @@ describe('attempts with backup codes', () => {
     );
     expect(new Set(refused.map(({ code }) => code))).toEqual(new Set(['incorrect_code']));
     expect(open.most).toBe(2);
+  });
+
+  it('at sign-ins that nobody started take no room from those of a user', async () => {
+    const { store } = countOpen(memoryStore());
+    const service = phoneService({ store });
+    const { backupCodes } = await service.reserve(ada, american);
+    const attemptId = await service.start(ada);
+    const flood = Array.from({ length: 200 }, (_, at) => refusal(service.attemptBackupCode(`sign_in_${at}`, wrong)));
+    expect(await service.attemptBackupCode(attemptId, { code: backupCodes[0] ?? '' })).toEqual({ userId: ada });
+    for (const { code } of await Promise.all(flood)) expect(code).toBe('unauthenticated');
   });
 
   it('of one user run one after another, although they belong to several sign-ins', async () => {
@@ -100,7 +110,7 @@ describe('attempts with backup codes', () => {
     );
   });
 
-  it('beyond the bound are refused without a query, and with a time to try again', async () => {
+  it('beyond the bound are refused without a lock, and with a time to try again', async () => {
     const { store, open } = countOpen(memoryStore());
     const service = phoneService({ store, policy: { sendsPerPrefix: null } });
     const attemptIds = await startForMany(service, 53);
@@ -130,19 +140,20 @@ async function startForMany(service: ServiceUnderTest, count: number): Promise<r
   return attemptIds;
 }
 
-/** Returns the store, with the maximum number of open transactions, and how many were started. */
+/** Returns the store, with the maximum number of open transactions with a lock, and how many were started. */
 function countOpen(store: PhoneStore) {
   const open = { now: 0, most: 0, started: 0 };
   const counting: PhoneStore = {
     async transaction(keys, run) {
-      open.started += 1;
-      open.most = Math.max(open.most, (open.now += 1));
+      const counted = keys.length > 0 ? 1 : 0;
+      open.started += counted;
+      open.most = Math.max(open.most, (open.now += counted));
       try {
         // A database takes time, so that transactions that may overlap do.
         await new Promise((resolve) => setImmediate(resolve));
         return await store.transaction(keys, run);
       } finally {
-        open.now -= 1;
+        open.now -= counted;
       }
     },
   };
