@@ -181,3 +181,31 @@ describe('the deadline of a request', () => {
     },
   );
 });
+
+describe('an error that a provider or the app throws', () => {
+  it.each([
+    ['half a second', 0.5, '1'],
+    ['a time before', -5, '0'],
+    ['no number', Number.NaN, null],
+    ['for ever', Infinity, null],
+    ['more than a number can count', 1e300, null],
+    ['a text', '7\r\nSet-Cookie: session=eve', null],
+  ])('has a Retry-After in whole seconds, or none, if its own is %s', async (_, retryAfter, expected) => {
+    const thrown = new PhoneError('rate_limited', { retryAfter: retryAfter as number });
+    for (const options of [
+      { sender: { send: () => Promise.reject(thrown) } },
+      { beforeSend: () => Promise.reject(thrown) },
+    ]) {
+      const { service, ask } = phoneHandler(options);
+      const { id } = await service.create(ada, { phoneNumber: american });
+      const response = await ask('POST', `/phone_numbers/${id}/prepare_verification`, { as: ada });
+      expect([response.status, response.headers.get('Retry-After')]).toEqual([429, expected]);
+      expect(response.body).toMatchObject({ retry_after: expected && Number(expected) });
+    }
+  });
+
+  it.each(['made_up', '__proto__', ''])('is 500 if its code is "%s"', async (code) => {
+    const { ask } = phoneHandler({ authenticate: () => Promise.reject(new PhoneError(code as 'unknown')) });
+    expect(await ask('GET', '/phone_numbers')).toMatchObject({ status: 500, body: { code: 'unknown' } });
+  });
+});

@@ -1,5 +1,6 @@
 import { PhoneError, toPhoneError } from '../../core/errors.js';
-import type { PhoneErrorCode } from '../../core/error-codes.js';
+import { phoneErrorCodes, type PhoneErrorCode } from '../../core/error-codes.js';
+import { isMember } from '../../core/validate.js';
 import { problemStatuses } from '../../protocol/problem.js';
 
 /** A request that is rejected for its form, with a status that no `PhoneErrorCode` has by itself. */
@@ -30,13 +31,24 @@ export function toErrorResponse(thrown: unknown): ErrorResponse {
   return { error, status, headers: createErrorHeaders(error, status) };
 }
 
-/** What an app throws may be anything, even an error that cannot be read. */
+/** What an app or a provider throws may be anything: an error that cannot be read, or that no response can have. */
 function readError(thrown: unknown): PhoneError {
   try {
-    return toPhoneError(thrown);
+    const error = toPhoneError(thrown);
+    if (!isMember(phoneErrorCodes, error.code)) return new PhoneError('unknown', { cause: thrown });
+    const { code, message, field, attemptsLeft, mayArrive, sentAgo, cause } = error;
+    const retryAfter = toWholeSeconds(error.retryAfter);
+    if (retryAfter === error.retryAfter) return error;
+    return new PhoneError(code, { message, field, retryAfter, attemptsLeft, mayArrive, sentAgo, cause });
   } catch {
     return new PhoneError('unknown', { cause: thrown });
   }
+}
+
+/** Returns what `Retry-After` can say (RFC 9110, 10.2.3); null if it is no such time. */
+function toWholeSeconds(seconds: unknown): number | null {
+  const whole = typeof seconds === 'number' ? Math.max(0, Math.ceil(seconds)) : null;
+  return Number.isSafeInteger(whole) ? whole : null;
 }
 
 function createErrorHeaders({ retryAfter }: PhoneError, status: number): Record<string, string> {
