@@ -11,9 +11,9 @@ export function findLanguage(requested: readonly string[], available: readonly s
   return null;
 }
 
-/** Returns whether a text is a language tag (BCP 47). */
+/** Returns whether a text is a language tag (BCP 47) that is not so long that it could fill a message. */
 export function isLocale(tag: string): boolean {
-  return parseLocale(tag) !== null;
+  return tag.length <= maxTagLength && parseLocale(tag) !== null;
 }
 
 function lookUp({ baseName }: Intl.Locale, available: readonly string[]): string | undefined {
@@ -45,3 +45,6 @@ function parseLocale(tag: string): Intl.Locale | null {
 
 /** Norwegian without its written form, and the form that readers of the other one understand. */
 const norwegian: ReadonlySet<string> = new Set(['no', 'nn']);
+
+/** Characters. RFC 5646 (4.4.1) expects 35; tags of operating systems name a calendar and digits, too. */
+const maxTagLength = 100;

@@ -213,6 +213,7 @@ describe('POST /phone_numbers/{id}/prepare_verification', () => {
     [{ locale: 'cy' }, 'sv'],
     [{ locale: 'not a language' }, 'sv'],
     [{ locale: '' }, 'sv'],
+    [{ locale: `de-x-${'visit-us-'.repeat(12)}now` }, 'sv'],
   ])('writes in the language of the body, else in that of the browser: %j', async (body, locale) => {
     const { ask, service, sent } = phoneHandler();
     const { id } = await service.create(ada, { phoneNumber: american });
