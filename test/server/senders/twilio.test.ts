@@ -117,7 +117,8 @@ describe('twilioSender', () => {
     [30006, 'invalid_phone_number'],
     [21610, 'recipient_opted_out'],
     [30007, 'message_not_sent'],
-  ])('rejects for a message that failed at once, with the error %i: %s', async (errorCode, meaning) => {
+    ['constructor', 'message_not_sent'],
+  ])('rejects for a message that failed at once, with the error %s: %s', async (errorCode, meaning) => {
     const failed = JSON.stringify({ sid: 'SM1', status: 'failed', error_code: errorCode });
     const { sender } = await createSender((response) =>
       response.writeHead(201, { 'Content-Type': 'application/json' }).end(failed),

@@ -49,7 +49,7 @@ function assertAccepted(created: unknown): void {
   if (!isRecord(created) || typeof created.sid !== 'string')
     throw createSendError('message_not_sent', 'Twilio responded, but accepted nothing.');
   if (created.status !== 'failed' && created.status !== 'undelivered') return;
-  const meaning = twilioCodes[String(created.errorCode)] ?? 'message_not_sent';
+  const meaning = twilioCodes[Number(created.errorCode)] ?? 'message_not_sent';
   throw createSendError(meaning, 'Twilio accepted the message, and failed at once.', { failure: 'refused' });
 }
 
@@ -60,7 +60,7 @@ function translateTwilioError(thrown: unknown): PhoneError {
     return createSendError('message_not_sent', `Twilio could not be reached: ${describeFailure(thrown)}.`, {
       failure: getConnectionFailure(thrown),
     });
-  const meaning = twilioCodes[String(code)] ?? (status === 429 ? 'rate_limited' : 'message_not_sent');
+  const meaning = twilioCodes[Number(code)] ?? (status === 429 ? 'rate_limited' : 'message_not_sent');
   return createSendError(
     meaning,
     `Twilio returned ${status}${typeof code === 'number' ? ` with the error ${code}` : ''}.`,
@@ -72,7 +72,7 @@ function translateTwilioError(thrown: unknown): PhoneError {
  * By https://www.twilio.com/docs/api/errors. A code for an account that is set up wrongly is missing: the person cannot
  * help it.
  */
-const twilioCodes: Readonly<Record<string, SendErrorCode | undefined>> = {
+const twilioCodes: Readonly<Record<number, SendErrorCode | undefined>> = {
   21211: 'invalid_phone_number', // not a number
   21217: 'invalid_phone_number', // not a number
   21265: 'invalid_phone_number', // a short code
