@@ -73,10 +73,10 @@ export function parseCallingCode(digits: string): string | null {
   return null;
 }
 
-type NumberOfPlan = Pick<ParsedNumber, 'countryCallingCode' | 'nationalNumber'>;
+type PlannedNumber = Readonly<Record<'nationalNumber' | 'countryCallingCode', string>>;
 
 /** Returns whether the number matches the country's general pattern, which includes landlines. */
-export function isInNumberingPlan(number: NumberOfPlan, country: CountryCode | null): boolean {
+export function isInNumberingPlan(number: PlannedNumber, country: CountryCode | null): boolean {
   const pattern: string | undefined = getPlan(number, country)?.[generalPatternIndex];
   return pattern !== undefined && new RegExp(`^(?:${pattern})$`).test(number.nationalNumber);
 }
@@ -107,7 +107,7 @@ export function getLengthProblem(number: ParsedNumber, country: CountryCode | nu
   return length === usualLength ? null : length < usualLength ? 'too_short' : 'too_long';
 }
 
-function getPlan(number: NumberOfPlan, country: CountryCode | null) {
+function getPlan(number: PlannedNumber, country: CountryCode | null) {
   return country ? metadata.countries[country] : metadata.nonGeographic[number.countryCallingCode];
 }
 

@@ -1,11 +1,11 @@
 import {
   getCountriesByCallingCode,
   getExitPrefix,
+  isInNumberingPlan,
   isMobileNumberOf,
   isPossiblePhoneNumber,
   parseNumber,
   getTrunkPrefix,
-  isInNumberingPlan,
   type CountryCode,
 } from '../core/e164.js';
 import { PhoneError } from '../core/errors.js';
@@ -59,26 +59,31 @@ function isStable({ phoneNumber }: CanonicalNumber): boolean {
 }
 
 /**
- * Returns the number that follows prefixes that are dialled but are not part of a number: a mobile number, or
- * another one of the plan, such as a landline, if the digits are not in the plan. null if there is none, or if the
- * digits are a mobile number themselves.
+ * Returns the number that follows prefixes which are dialled but are not part of a number; null if there is none, or if
+ * the digits are a number themselves. Mobile numbers first: digits that could be a landline may still contain one.
  */
-function findHiddenNumber(callingCode: string, digits: string): string | null {
-  const countries = getCountriesByCallingCode(callingCode);
+function findHiddenNumber(countryCallingCode: string, digits: string): string | null {
+  const countries = getCountriesByCallingCode(countryCallingCode);
+  const prefixes = getDialledPrefixes(countryCallingCode, countries);
   const isMobile = (number: string) => countries.some((country) => isMobileNumberOf(country, number));
-  const isInPlan = (nationalNumber: string) =>
+  // In the plans that have numbers with two zeros, those are services that nobody can call from abroad.
+  const isPlanned = (nationalNumber: string) =>
+    !nationalNumber.startsWith('00') &&
     (countries.length > 0 ? countries : [null]).some((country) =>
-      isInNumberingPlan({ countryCallingCode: callingCode, nationalNumber }, country),
+      isInNumberingPlan({ nationalNumber, countryCallingCode }, country),
     );
-  if (isMobile(digits)) return null;
-  const prefixes = getDialledPrefixes(callingCode, countries);
+  return findBehind(prefixes, digits, isMobile) ?? findBehind(prefixes, digits, isPlanned);
+}
+
+function findBehind(prefixes: readonly RegExp[], digits: string, isNumber: (digits: string) => boolean): string | null {
+  if (isNumber(digits)) return null;
   const found = new Set([digits]);
   // A set is iterated over what is added meanwhile, so prefixes are removed in any order and number.
   for (const number of found) {
-    if (isMobile(number)) return number;
+    if (isNumber(number)) return number;
     for (const prefix of prefixes) found.add(number.replace(prefix, ''));
   }
-  return isInPlan(digits) ? null : ([...found].find(isInPlan) ?? null);
+  return null;
 }
 
 function getDialledPrefixes(callingCode: string, countries: readonly CountryCode[]): readonly RegExp[] {
