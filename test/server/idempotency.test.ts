@@ -2,12 +2,14 @@ import { afterEach, describe, expect, it, vi } from 'vitest';
 import { createIdempotencyRecords } from '../../src/server/http/idempotency/records.js';
 import { createPhoneHandler } from '../../src/server/index.js';
 import { createCodes } from '../../src/service/codes.js';
-import { memoryStore, type PhoneStore } from '../../src/service/index.js';
+import { emptyMemoryStoreState, memoryStore, type PhoneStore } from '../../src/service/index.js';
+import { createQueue } from '../../src/service/queue.js';
 import { hold } from '../../src/testing/index.js';
 import { keyedStore } from '../support/store/keyed-store.js';
 import { hurryPolling } from '../support/http/hurry-polling.js';
 import { phoneHandler, toRequest, userOf, type RequestInput } from '../support/http/phone-handler.js';
 import { ada, bob, lastCode, numbers, wrongCodeFor } from '../support/phone-service.js';
+import { settableClock } from '../support/settable-clock.js';
 
 const [american, british, german] = numbers;
 
@@ -181,6 +183,25 @@ describe('an Idempotency-Key', () => {
     );
   });
 
+  it('is not freed by a process whose claim has ended while the next one runs the request', async () => {
+    const clock = settableClock();
+    const codes = createCodes('0123456789abcdef0123456789abcdef');
+    const records = createIdempotencyRecords({ store: memoryStore(), codes, clock, lifetime: 86_400 });
+    const claim = () =>
+      records.claim({ owner: 'user:ada', key: 'k1', parts: ['POST'], findRecordOwner: async () => 'user:ada' });
+    const slow = await claim();
+    clock.advance(30);
+    const next = await claim();
+    if ('response' in slow || 'response' in next) throw new Error('Nobody has completed the request.');
+    expect(next.sendId).toBe(slow.sendId);
+    await slow.release();
+    await slow.complete('late');
+    hurryPolling();
+    await expect(claim()).rejects.toMatchObject({ status: 409 });
+    await next.complete('in time');
+    expect(await claim()).toEqual({ response: 'in time' });
+  });
+
   it('is valid for a day', async () => {
     const { ask, service, clock, sent } = phoneHandler();
     const { id } = await service.create(ada, { phoneNumber: american });
@@ -284,6 +305,21 @@ describe('the record of an Idempotency-Key', () => {
     // None is so short that random base64 could contain it.
     for (const personal of [american.slice(1), id, 'ada.lovelace', 'that-is-seen-nowhere'])
       expect(stored).not.toContain(personal);
+  });
+
+  it('is encrypted for its user: with the same key, nobody reads what was written for another one', async () => {
+    let state = emptyMemoryStoreState;
+    const { ask } = phoneHandler({
+      store: memoryStore({ read: () => state, write: (to) => void (state = to), exclusively: createQueue() }),
+    });
+    const create = (as: string) => ask('POST', '/phone_numbers', { as, key: 'k1', body: { phone_number: american } });
+    const { id } = (await create(ada)).body as { id: string };
+    await create(bob);
+    const [ofAda] = state.idempotencyRecords;
+    const moved = state.idempotencyRecords.map((record) => ({ ...record, response: ofAda?.response ?? null }));
+    state = { ...state, idempotencyRecords: moved };
+    const { status, text } = await create(bob);
+    expect([status, text.includes(id)]).toEqual([500, false]);
   });
 
   it('is at most the last hundred responses of one user', async () => {

@@ -155,6 +155,12 @@ describe('the log of createPhoneHandler', () => {
     expect(log.at(-1)).toMatchObject({ status: 500, error: expect.stringContaining('syntax error near … and …') });
   });
 
+  it('contains no code in place of a method, either', async () => {
+    const { askMalformed, log } = phoneHandler();
+    await askMalformed('123456', '/phone_numbers', { as: ada });
+    expect(log[0]).toMatchObject({ method: '…', status: 405 });
+  });
+
   it('does not affect the response if it fails, at once or later', async () => {
     const failures = [
       () => {

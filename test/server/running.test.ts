@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import type { PhoneMetric } from '../../src/server/index.js';
 import { memoryStore, type PhoneStore } from '../../src/service/index.js';
 import { hold } from '../../src/testing/index.js';
@@ -33,6 +33,15 @@ describe('health', () => {
     expect(await get()).toEqual([503, { status: 'failing', database: 'failing', sender: 'ok' }]);
     expect((await phoneHandler().handle.malformed(toRequest('GET', '/health'))).status).toBe(404);
   });
+
+  it('reports a database that does not respond within two seconds', async () => {
+    const { raw } = phoneHandler({ store: { transaction: () => new Promise(() => {}) } });
+    fakeTimeouts();
+    const reported: unknown[] = [];
+    void raw.health().then((health) => reported.push(health));
+    await vi.advanceTimersByTimeAsync(2000);
+    expect(reported).toEqual([{ status: 'failing', database: 'failing', sender: 'unknown' }]);
+  });
 });
 
 describe('drain', () => {
@@ -51,7 +60,28 @@ describe('drain', () => {
     expect((await running).status).toBe(200);
     await drained;
   });
+
+  it('waits 25 seconds at most, so that a sender that hangs does not keep the process', async () => {
+    const held = hold();
+    const { raw, service } = phoneHandler({ sender: { send: held.until } });
+    const { id } = await service.create(ada, { phoneNumber: american });
+    void raw(toRequest('POST', `/phone_numbers/${id}/prepare_verification`, { as: ada }));
+    await expect.poll(() => held.waiting).toBe(1);
+    fakeTimeouts();
+    let isOver = false;
+    void raw.drain().then(() => (isOver = true));
+    await vi.advanceTimersByTimeAsync(24_999);
+    expect(isOver).toBe(false);
+    await vi.advanceTimersByTimeAsync(1);
+    expect(isOver).toBe(true);
+    held.release();
+  });
 });
+
+function fakeTimeouts(): void {
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+  onTestFinished(() => void vi.useRealTimers());
+}
 
 describe('onMetric', () => {
   it('counts requests, rejections, messages and successes, without personal data', async () => {

@@ -1,6 +1,7 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { memoryStore, type PhoneStore } from '../../src/service/index.js';
 import { ada, bob, numbers, phoneService, refusal, type ServiceUnderTest } from '../support/phone-service.js';
+import { aWhile } from '../support/waiting.js';
 
 const [american, british] = numbers;
 const wrong = { code: '7KQ49-XMT2W-PDACE' };
@@ -125,6 +126,35 @@ describe('attempts with backup codes', () => {
     expect(open.started).toBe(before);
     goOn();
     for (const { code } of await Promise.all(outcomes)) expect(code).toBe('incorrect_code');
+  });
+});
+
+describe('new sets of backup codes', () => {
+  it('are hashed two at a time, and beyond a bound are refused with a time to try again', async () => {
+    const service = phoneService({ policy: { sendsPerPrefix: null } });
+    await startForMany(service, 60);
+    const { hashing, goOn } = holdHashes();
+    const outcomes = Array.from({ length: 60 }, (_, at) => service.createBackupCodes(`user_${at}`));
+    expect(await refusal(Promise.race(outcomes))).toMatchObject({ code: 'network', retryAfter: 1 });
+    await aWhile();
+    expect(hashing).toHaveBeenCalledTimes(2);
+    goOn();
+    const settled = await Promise.allSettled(outcomes);
+    expect(settled.filter(({ status }) => status === 'rejected')).toHaveLength(8);
+  });
+
+  it('of one user leave room for those of other users', async () => {
+    const service = phoneService({ policy: { backupCodeSetsPerUser: { max: 100, window: 3600 } } });
+    await service.reserve(ada, american);
+    await service.reserve(bob, british);
+    const { goOn } = holdHashes();
+    const flood = Array.from({ length: 60 }, () => service.createBackupCodes(ada));
+    expect(await refusal(Promise.race(flood))).toMatchObject({ code: 'network', retryAfter: 1 });
+    const created = service.createBackupCodes(bob);
+    goOn();
+    expect(await created).toHaveLength(10);
+    const settled = await Promise.allSettled(flood);
+    expect(settled.filter(({ status }) => status === 'fulfilled')).toHaveLength(21);
   });
 });
 

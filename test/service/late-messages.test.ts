@@ -50,6 +50,23 @@ describe('a message that was delivered although the provider timed out', () => {
     expect(number).not.toHaveProperty('earlier');
   });
 
+  it('is one of three at most whose codes are good at once', async () => {
+    const { service, response, newest } = serviceWithLateResponses();
+    const { id } = await service.create(ada, { phoneNumber: american });
+    response.thrown = timeout;
+    const codes: string[] = [];
+    while (codes.length < 4) {
+      await refusal(service.prepareVerification(ada, { id }));
+      codes.push(newest());
+    }
+    const [oldest = '', next = ''] = codes;
+    if (codes.lastIndexOf(oldest) > 0) return;
+    expect(await refusal(service.attemptVerification(ada, { id, code: oldest }))).toMatchObject({
+      code: 'incorrect_code',
+    });
+    await service.attemptVerification(ada, { id, code: next });
+  });
+
   it('has a code that signs in', async () => {
     const { service, response, newest } = serviceWithLateResponses();
     const { id } = await service.create(ada, { phoneNumber: american });

@@ -267,6 +267,18 @@ describe('SMS pumping', () => {
     expect(waits).toEqual([30, 30, 30, 60, 120, 240, 480, 960, 1920]);
   });
 
+  it('makes no wait grow for somebody who enters the codes', async () => {
+    const service = phoneService({ policy: { sendsPerUser: [], sendsPerPhoneNumber: [] } });
+    const { id } = await service.reserve(ada, american);
+    for (let signIn = 0; signIn < 9; signIn++) {
+      service.clock.advance(30);
+      const attemptId = await service.start(ada);
+      const code = await service.sendInSignIn(attemptId, id);
+      await service.attemptSecondFactor(attemptId, { id, code });
+    }
+    expect(service.sent).toHaveLength(10);
+  });
+
   it('emits one event when the share of entered codes falls', async () => {
     const service = phoneService({ policy: { sendsPerPrefix: null } });
     const low = () => service.events.filter(({ type }) => type === 'conversion_low');

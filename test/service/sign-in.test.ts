@@ -374,6 +374,24 @@ describe('attemptSecondFactor', () => {
     });
   });
 
+  it.each(['prepareSecondFactor', 'attemptSecondFactor'] as const)(
+    'rejects a number that stops being reserved while %s waits for its turn',
+    async (operation) => {
+      const { store, plain, meanwhile } = interruptedStore();
+      const service = phoneService({ store });
+      const { id } = await service.reserve(ada, american);
+      await service.reserve(ada, british);
+      const attemptId = await service.start(ada);
+      const code = operation === 'attemptSecondFactor' ? await service.sendInSignIn(attemptId, id) : '';
+      const { length } = service.sent;
+      const elsewhere = phoneService({ store: plain });
+      meanwhile(() => elsewhere.setReservedForSecondFactor(ada, { id, reserved: false }));
+      expect(await refusal(service[operation](attemptId, { id, code }))).toMatchObject({ code: 'not_found' });
+      expect(service.sent).toHaveLength(length);
+      expect(await service.listSecondFactors(attemptId)).toHaveLength(1);
+    },
+  );
+
   it('rejects an unknown attempt', async () => {
     const service = phoneService();
     const { id } = await service.reserve(ada, american);
