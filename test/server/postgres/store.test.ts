@@ -16,3 +16,16 @@ describe('the service on postgresStore', () => {
     expect(seen.get('attemptVerification: done')).toBeGreaterThan(0);
   });
 });
+
+describe('a write to postgresStore', () => {
+  it('deletes twenty expired rows at most, so that nobody waits until all of them are gone', async () => {
+    const store = await newStore();
+    const put = (id: string, now: number) =>
+      store.transaction(['a'], (tx) =>
+        tx.putPhoneNumberWrongCodes({ id, count: 1, waitUntil: 0, updatedAt: now, forgetAt: now + 100 }),
+      );
+    for (let at = 0; at < 50; at++) await put(`hash_${at}`, 1);
+    await put('hash_50', 200);
+    expect(await store.transaction(['a'], (tx) => tx.purge(200))).toBe(30);
+  });
+});

@@ -227,6 +227,17 @@ export function describeStore(name: string, { newStore, isParallel }: StoreUnder
       });
     });
 
+    it('keeps the last idempotency records of an owner, and all of another one', async () => {
+      const store = await newStore();
+      const put = (id: string, owner: string, forgetAt: number) =>
+        store.transaction(['a'], (tx) => tx.putIdempotencyRecord({ ...record, id, owner, forgetAt }, { now, keep: 3 }));
+      await put('of_bob', 'bob', now + 1);
+      for (const at of [1, 2, 3, 4, 5, 6, 6]) await put(`kept_${at}`, 'ada', now + at);
+      const ids = ['of_bob', ...[1, 2, 3, 4, 5, 6].map((at) => `kept_${at}`)];
+      const found = await store.transaction([], (tx) => Promise.all(ids.map((id) => tx.idempotencyRecord(id))));
+      expect(found.flatMap((one) => one?.id ?? [])).toEqual(['of_bob', 'kept_4', 'kept_5', 'kept_6']);
+    });
+
     it('keeps fractional and infinite times of a policy', async () => {
       const waits = [now + 0.25, Infinity];
       for (const waitUntil of waits) {

@@ -68,7 +68,35 @@ describe('createPhoneHandler, while the database is gone', () => {
   });
 });
 
+describe('a connection that does not respond', () => {
+  it('leaves the pool, so that the next write has another one', async () => {
+    const line = await startLine();
+    const pool = new Pool({ host: '127.0.0.1', port: line.port, user: 'postgres', database: 'postgres', max: 1 });
+    pool.on('error', () => undefined);
+    onTestFinished(() => pool.end());
+    const store = postgresStore(pool, { schema: await newSchema(), timeout: 1500 });
+    const write = () => store.transaction(['a'], (tx) => tx.removeSignIns('ada'));
+    await write();
+    line.mode = 'silent';
+    await expect(write()).rejects.toMatchObject({ code: 'network' });
+    line.mode = 'open';
+    await write();
+  });
+});
+
 describe('the clock of the database', () => {
+  it('is known from the first transaction on, even if that is a write', async () => {
+    const store = postgresStore(connect(), { schema: await newSchema() });
+    const now = Date.now();
+    vi.useFakeTimers({ toFake: ['Date'], now: now + 86_400_000 });
+    try {
+      const time = await store.transaction(['a'], async () => store.clock?.now() ?? 0);
+      expect(Math.abs(time - now)).toBeLessThan(60_000);
+    } finally {
+      vi.useRealTimers();
+    }
+  });
+
   it('determines waits and clean-up, however wrong the clock of a process is', async () => {
     const pool = connect();
     const schema = await newSchema();

@@ -113,11 +113,19 @@ describe('four processes on one PostgreSQL', () => {
       policy: { sendsPerPrefix: { max: 13, window: longerThanATest } },
       cap: 13,
     },
-  ])('send $what', async ({ userOf, numberOf, policy, cap }) => {
+    {
+      what: 'as many for one client as the policy says',
+      userOf: (at: number) => `user_${at}`,
+      numberOf: (at: number) => `+1201555${1000 + at}`,
+      policy: { sendsPerClient: { max: 11, window: 60 }, sendsPerPrefix: null },
+      clientKey: '192.0.2.1',
+      cap: 11,
+    },
+  ])('send $what', async ({ userOf, numberOf, policy, clientKey, cap }) => {
     const { rows, sent, ...world } = await newWorld(policy);
     const outcomes = await world.atOnce(async (service, at) => {
       const { id } = await service.create(userOf(at), { phoneNumber: numberOf(at) });
-      return service.prepareVerification(userOf(at), { id });
+      return service.prepareVerification(userOf(at), { id, clientKey });
     });
     expect(countOutcomes(outcomes)).toEqual({ done: cap, rate_limited: 200 - cap });
     expect(await rows('select id from sends order by id')).toEqual(
