@@ -315,26 +315,29 @@ describe('SecondFactorChallenge', () => {
     expect(adapter.calls.filter((call) => call === 'prepare')).toHaveLength(1);
   });
 
-  it.each(['attempt', 'prepare', 'list', 'attemptBackupCode'] as const)(
-    'ends when %s rejects with unauthenticated',
-    async (operation) => {
-      const { adapter, tree, code } = await signingIn();
-      if (operation === 'list' || operation === 'prepare')
-        adapter.faults = { [operation]: () => fail('unauthenticated') };
-      render(tree());
-      if (operation === 'attempt') {
-        await expect.element(codeField()).toHaveFocus();
-        adapter.faults = { [operation]: [fail('unauthenticated')] };
-        await userEvent.keyboard(code());
-      } else if (operation === 'attemptBackupCode') {
-        await userEvent.click(button('Use a backup code'));
-        adapter.faults = { [operation]: [fail('unauthenticated')] };
-        await userEvent.keyboard('7kq4 9xmt 2wpd{Enter}');
-      }
-      await expect.element(page.getByText('This sign-in has ended. Start again.')).toBeVisible();
-      expect(buttonNames()).toEqual([]);
-    },
-  );
+  it.each([
+    ['attempt', 'unauthenticated'],
+    ['prepare', 'unauthenticated'],
+    ['list', 'unauthenticated'],
+    ['attemptBackupCode', 'unauthenticated'],
+    ['attempt', 'not_found'],
+    ['prepare', 'not_found'],
+  ] as const)('ends when %s rejects with %s', async (operation, over) => {
+    const { adapter, tree, code } = await signingIn();
+    if (operation === 'list' || operation === 'prepare') adapter.faults = { [operation]: () => fail(over) };
+    render(tree());
+    if (operation === 'attempt') {
+      await expect.element(codeField()).toHaveFocus();
+      adapter.faults = { [operation]: [fail(over)] };
+      await userEvent.keyboard(code());
+    } else if (operation === 'attemptBackupCode') {
+      await userEvent.click(button('Use a backup code'));
+      adapter.faults = { [operation]: [fail(over)] };
+      await userEvent.keyboard('7kq4 9xmt 2wpd{Enter}');
+    }
+    await expect.element(page.getByText('This sign-in has ended. Start again.')).toBeVisible();
+    expect(buttonNames()).toEqual([]);
+  });
 
   it.each(['attempt', 'prepare'] as const)(
     'offers only the backup code if codes by text are locked (%s)',
