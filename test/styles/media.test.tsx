@@ -1,22 +1,16 @@
 import { afterEach, describe, expect, it } from 'vitest';
-import { cdp, page } from 'vitest/browser';
+import { page } from 'vitest/browser';
 import { render } from '@testing-library/react';
 import { en } from '../../src/messages/en.js';
 import { Button } from '../../src/primitives/Button.js';
 import { CodeField } from '../../src/primitives/CodeField.js';
 import '../../src/styles/styles.css';
-
-interface DevTools {
-  send(
-    method: 'Emulation.setEmulatedMedia',
-    parameters: { features: { name: string; value: string }[] },
-  ): Promise<void>;
-}
+import { devTools } from '../support/page/dev-tools.js';
 
 const emulate = (name: string, value: string) =>
-  (cdp() as DevTools).send('Emulation.setEmulatedMedia', { features: [{ name, value }] });
+  devTools().send('Emulation.setEmulatedMedia', { features: [{ name, value }] });
 
-afterEach(() => (cdp() as DevTools).send('Emulation.setEmulatedMedia', { features: [] }));
+afterEach(() => devTools().send('Emulation.setEmulatedMedia', { features: [] }));
 
 const slots = () => [...document.querySelectorAll<HTMLElement>('[data-part=code-slot]')];
 

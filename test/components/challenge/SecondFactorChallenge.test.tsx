@@ -323,11 +323,12 @@ describe('SecondFactorChallenge', () => {
     ['attempt', 'not_found'],
     ['prepare', 'not_found'],
   ] as const)('ends when %s rejects with %s', async (operation, over) => {
-    const { adapter, tree, code } = await signingIn();
+    const { adapter, tree, code, sent } = await signingIn();
     if (operation === 'list' || operation === 'prepare') adapter.faults = { [operation]: () => fail(over) };
     render(tree());
     if (operation === 'attempt') {
       await expect.element(codeField()).toHaveFocus();
+      await vi.waitFor(() => expect(sent()).toHaveLength(1));
       adapter.faults = { [operation]: [fail(over)] };
       await userEvent.keyboard(code());
     } else if (operation === 'attemptBackupCode') {
@@ -342,11 +343,12 @@ describe('SecondFactorChallenge', () => {
   it.each(['attempt', 'prepare'] as const)(
     'offers only the backup code if codes by text are locked (%s)',
     async (operation) => {
-      const { adapter, tree, code, backupCodes, onComplete } = await signingIn();
+      const { adapter, tree, code, sent, backupCodes, onComplete } = await signingIn();
       if (operation === 'prepare') adapter.faults = { [operation]: [fail('locked')] };
       render(tree());
       if (operation === 'attempt') {
         await expect.element(codeField()).toHaveFocus();
+        await vi.waitFor(() => expect(sent()).toHaveLength(1));
         adapter.faults = { [operation]: [fail('locked')] };
         await userEvent.keyboard(code());
       }

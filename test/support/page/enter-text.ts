@@ -1,5 +1,6 @@
 import { expect } from 'vitest';
-import { cdp, userEvent } from 'vitest/browser';
+import { userEvent } from 'vitest/browser';
+import { devTools, skipIn } from './dev-tools.js';
 
 /** The ways to enter a text into a field. */
 export type HowEntered = 'type' | 'paste' | 'drop' | 'autofill';
@@ -23,7 +24,7 @@ function asKeys(text: string): string {
 /** Real keys without waiting between them, as from a scanner or a password manager. */
 export async function typeAtOnce(field: HTMLInputElement, text: string): Promise<void> {
   field.focus();
-  const session = cdp();
+  const session = devTools();
   // The first command opens the session, and concurrent ones would overtake each other.
   await session.send('Input.setIgnoreInputEvents', { ignore: false });
   await Promise.all(
@@ -45,6 +46,7 @@ export async function pasteText(field: HTMLInputElement, text: string): Promise<
 
 /** Drags a selected text onto the field with the mouse. */
 export async function dropText(field: HTMLInputElement, text: string): Promise<void> {
+  skipIn('firefox', 'its driver cannot drop');
   const source = document.createElement('p');
   source.textContent = 'drag me';
   source.draggable = true;
@@ -67,7 +69,7 @@ export async function autofillText(field: HTMLInputElement, text: string): Promi
 /** Composes a text as an Android keyboard does: the word grows in place, and is committed at the end. */
 export async function composeText(field: HTMLInputElement, text: string): Promise<void> {
   field.focus();
-  const session = cdp();
+  const session = devTools();
   for (let length = 1; length <= text.length; length += 1) {
     await session.send('Input.imeSetComposition', {
       text: text.slice(0, length),
@@ -81,7 +83,7 @@ export async function composeText(field: HTMLInputElement, text: string): Promis
 /** Composes a text that arrives at once, as by dictation. */
 export async function dictateText(field: HTMLInputElement, text: string): Promise<void> {
   field.focus();
-  const session = cdp();
+  const session = devTools();
   await session.send('Input.imeSetComposition', { text, selectionStart: text.length, selectionEnd: text.length });
   await session.send('Input.insertText', { text });
 }
