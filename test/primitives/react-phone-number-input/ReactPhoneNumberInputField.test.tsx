@@ -10,7 +10,7 @@ import {
 } from '../../../src/primitives/react-phone-number-input/index.js';
 import { en } from '../../../src/messages/en.js';
 import { drawsEmojiFlags } from '../../../src/primitives/flag-support.js';
-import { composeText, pasteText, typeAtOnce } from '../../support/page/enter-text.js';
+import { composeText, pasteText, preparePaste, typeAtOnce } from '../../support/page/enter-text.js';
 import { aWhile } from '../../support/page/render-kit.js';
 import { found, phoneLabels, renderPhoneField, type PhoneFieldChange } from '../fields.js';
 
@@ -249,9 +249,7 @@ describe('ReactPhoneNumberInputField', () => {
 
   it('rejects a huge paste at once, and reports it until the next edit', async () => {
     const { input, reported } = await renderField();
-    const clipboardData = new DataTransfer();
-    clipboardData.setData('text/plain', '1'.repeat(1_000_000));
-    input.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }));
+    preparePaste(input, '1'.repeat(1_000_000))();
     await expect.poll(() => reported.problem).toBe('too_long');
     await userEvent.type(input, '2');
     expect(reported.problem).toBe('too_short');

@@ -1,7 +1,7 @@
 import { TestRunner } from 'vitest';
 import { cdp, server } from 'vitest/browser';
 
-/** The commands of Chromium's DevTools that the tests send; the declarations of `cdp` know none without its provider. */
+/** Sends commands to Chromium's DevTools; the declarations of `cdp` know none without its provider. */
 export interface DevTools {
   send(command: string, parameters: object): Promise<unknown>;
 }

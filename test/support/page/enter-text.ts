@@ -44,6 +44,17 @@ export async function pasteText(field: HTMLInputElement, text: string): Promise<
   });
 }
 
+/**
+ * Returns a function that pastes a text by an event, without the clipboard, and returns false if its default was
+ * prevented.
+ */
+export function preparePaste(field: HTMLInputElement, text: string): () => boolean {
+  skipIn('firefox', 'the paste event of a script has no text there');
+  const clipboardData = new DataTransfer();
+  clipboardData.setData('text/plain', text);
+  return () => field.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }));
+}
+
 /** Drags a selected text onto the field with the mouse. */
 export async function dropText(field: HTMLInputElement, text: string): Promise<void> {
   skipIn('firefox', 'its driver cannot drop');
