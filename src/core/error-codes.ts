@@ -74,6 +74,12 @@ export const phoneErrorCodes = [
    */
   'recipient_opted_out',
   /**
+   * The provider says that no message can reach the number, such as a landline by SMS.
+   *
+   * Offer another channel, or another number.
+   */
+  'recipient_unreachable',
+  /**
    * Too many wrong codes in a row. Waiting does not help.
    *
    * Call `unlockVerification(userId)` on the server once you know who it is.

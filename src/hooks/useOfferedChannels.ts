@@ -24,4 +24,9 @@ export function useOfferedChannels(id: string | null, available: readonly Channe
 }
 
 /** What a channel that does not reach the number is refused with. */
-const refusals: readonly PhoneErrorCode[] = ['unsupported', 'recipient_opted_out', 'message_not_sent'];
+const refusals: readonly PhoneErrorCode[] = [
+  'unsupported',
+  'recipient_opted_out',
+  'recipient_unreachable',
+  'message_not_sent',
+];

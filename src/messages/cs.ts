@@ -228,6 +228,7 @@ export const cs: PhoneMessages = {
     message_not_sent: 'Zprávu se nepodařilo odeslat. Zkontrolujte číslo nebo to zkuste později.',
     recipient_opted_out:
       'Z tohoto čísla byly naše zprávy odhlášeny. Odpovězte na některou START, nebo použijte jiné číslo.',
+    recipient_unreachable: 'Na toto číslo nelze doručit žádný kód. Použijte jiné číslo.',
     locked: 'Zablokováno po příliš mnoha nesprávných kódech. Obraťte se na podporu.',
     last_second_factor: 'Toto je váš poslední druhý faktor. Nejdříve přidejte jiný.',
     last_identification: 'Toto je váš poslední způsob přihlášení. Nejdříve přidejte jiný.',

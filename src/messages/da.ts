@@ -209,6 +209,7 @@ export const da: PhoneMessages = {
     message_not_sent: 'Beskeden kunne ikke sendes. Kontrollér nummeret, eller prøv igen senere.',
     recipient_opted_out:
       'Dette nummer har frameldt vores beskeder. Svar START på en af dem, eller brug et andet nummer.',
+    recipient_unreachable: 'Ingen kode kan nå dette nummer. Brug et andet nummer.',
     locked: 'Låst efter for mange forkerte koder. Kontakt support.',
     last_second_factor: 'Dette er din sidste anden faktor. Tilføj en anden først.',
     last_identification: 'Dette er din sidste loginmetode. Tilføj en anden først.',

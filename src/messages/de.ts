@@ -225,6 +225,7 @@ export const de: PhoneMessages = {
       'Die Nachricht konnte nicht gesendet werden. Prüfen Sie die Nummer oder versuchen Sie es später erneut.',
     recipient_opted_out:
       'Diese Nummer hat unsere Nachrichten abbestellt. Antworten Sie mit START oder nutzen Sie eine andere Nummer.',
+    recipient_unreachable: 'Kein Code kann diese Nummer erreichen. Nutzen Sie eine andere Nummer.',
     locked: 'Nach zu vielen falschen Codes gesperrt. Wenden Sie sich an den Support.',
     last_second_factor: 'Dies ist Ihr letzter zweiter Faktor. Fügen Sie zuerst einen anderen hinzu.',
     last_identification: 'Dies ist Ihre letzte Anmeldemöglichkeit. Fügen Sie zuerst eine andere hinzu.',

@@ -98,7 +98,7 @@ export const enOfAccount: Omit<PhoneMessages, 'challenge'> = {
   verify: {
     sending: (number) => `Sending a code to ${number}…`,
     sentTo: (number, digits) => `We sent a ${digits}-digit code to ${number}.`,
-    resentTo: (number) => `We sent a new code to ${number}. The one before no longer works.`,
+    resentTo: (number) => `We sent a new code to ${number}. The old one no longer works.`,
     notSent: (number) =>
       `We will text a code to ${number} to check that the number is yours. Message and data rates may apply.`,
     expired: (number) => `The code sent to ${number} has expired. Ask for a new one.`,
@@ -168,7 +168,7 @@ export const enOfAccount: Omit<PhoneMessages, 'challenge'> = {
     createDescription: 'Your old codes will stop working.',
     createCancel: 'Keep the old ones',
     saveTitle: 'Save your backup codes',
-    saveDescription: 'They are shown only once. Keep them somewhere safe.',
+    saveDescription: 'They are shown only once. Keep them safe.',
     copy: 'Copy',
     copied: 'Copied.',
     notCopied: 'Copying was not allowed. The codes are selected: copy them yourself.',
@@ -204,7 +204,7 @@ export const enOfAccount: Omit<PhoneMessages, 'challenge'> = {
     too_many_attempts: 'Too many wrong codes. Ask for a new one.',
     rate_limited: ({ retryAfter, sentAgo }) =>
       retryAfter === null
-        ? 'Too many tries. Wait a little, then try again.'
+        ? 'Too many tries. Try again later.'
         : (sentAgo === null
             ? 'Too many tries. Try again '
             : `A code was sent ${fromNow(locale, -sentAgo)}; you can ask for another `) +
@@ -214,6 +214,7 @@ export const enOfAccount: Omit<PhoneMessages, 'challenge'> = {
     message_not_sent: 'The message could not be sent. Check the number, or try again later.',
     recipient_opted_out:
       'This number has opted out of our messages. Reply START to one of them, or use another number.',
+    recipient_unreachable: 'No code can reach this number. Use another number.',
     locked: 'Locked after too many wrong codes. Contact support.',
     last_second_factor: 'This is your last second factor. Add another one first.',
     last_identification: 'This is your last way to sign in. Add another one first.',

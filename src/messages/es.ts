@@ -216,6 +216,7 @@ export const es: PhoneMessages = {
     message_not_sent: 'No se ha podido enviar el mensaje. Comprueba el número o inténtalo más tarde.',
     recipient_opted_out:
       'Este número se ha dado de baja de nuestros mensajes. Responde START a uno de ellos o usa otro número.',
+    recipient_unreachable: 'Ningún código puede llegar a este número. Usa otro número.',
     locked: 'Bloqueado por demasiados códigos incorrectos. Contacta con el servicio de asistencia.',
     last_second_factor: 'Este es tu último segundo factor. Añade otro primero.',
     last_identification: 'Esta es tu última forma de iniciar sesión. Añade otra primero.',

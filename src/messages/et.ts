@@ -209,6 +209,7 @@ export const et: PhoneMessages = {
     verification_required: 'Kinnitage esmalt see number.',
     message_not_sent: 'Sõnumit ei saanud saata. Kontrollige numbrit või proovige hiljem uuesti.',
     recipient_opted_out: 'See number on meie sõnumitest loobunud. Vastake neist ühele START või kasutage muud numbrit.',
+    recipient_unreachable: 'Kood ei jõua sellele numbrile. Kasutage muud numbrit.',
     locked: 'Lukustatud liiga paljude valede koodide tõttu. Võtke ühendust klienditoega.',
     last_second_factor: 'See on teie viimane teine autentimistegur. Lisage esmalt mõni muu.',
     last_identification: 'See on teie viimane sisselogimisviis. Lisage esmalt mõni muu.',

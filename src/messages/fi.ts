@@ -209,6 +209,7 @@ export const fi: PhoneMessages = {
     verification_required: 'Vahvista ensin tämä numero.',
     message_not_sent: 'Viestiä ei voitu lähettää. Tarkista numero tai yritä myöhemmin uudelleen.',
     recipient_opted_out: 'Tämä numero on kieltänyt viestimme. Vastaa johonkin niistä START tai käytä toista numeroa.',
+    recipient_unreachable: 'Tähän numeroon ei voi lähettää koodia. Käytä toista numeroa.',
     locked: 'Lukittu liian monen väärän koodin vuoksi. Ota yhteyttä asiakastukeen.',
     last_second_factor: 'Tämä on viimeinen toinen tunnistustapasi. Lisää ensin toinen.',
     last_identification: 'Tämä on viimeinen kirjautumistapasi. Lisää ensin toinen.',

@@ -225,6 +225,7 @@ export const fr: PhoneMessages = {
     message_not_sent: 'Le message n’a pas pu être envoyé. Vérifiez le numéro ou réessayez plus tard.',
     recipient_opted_out:
       'Ce numéro s’est désabonné de nos messages. Répondez START à l’un d’eux ou utilisez un autre numéro.',
+    recipient_unreachable: 'Aucun code ne peut parvenir à ce numéro. Utilisez un autre numéro.',
     locked: 'Bloqué après trop de codes incorrects. Contactez l’assistance.',
     last_second_factor: 'C’est votre dernier second facteur. Ajoutez-en d’abord un autre.',
     last_identification: 'C’est votre dernier moyen de connexion. Ajoutez-en d’abord un autre.',

@@ -220,6 +220,7 @@ export const hr: PhoneMessages = {
     message_not_sent: 'Slanje poruke nije uspjelo. Provjerite broj ili pokušajte ponovo kasnije.',
     recipient_opted_out:
       'Ovaj je broj odjavljen s naših poruka. Na jednu od njih odgovorite START ili upotrijebite drugi broj.',
+    recipient_unreachable: 'Nijedan kôd ne može stići na ovaj broj. Upotrijebite drugi broj.',
     locked: 'Zaključano nakon previše netočnih kodova. Obratite se podršci.',
     last_second_factor: 'To je vaš posljednji drugi faktor. Najprije dodajte drugi.',
     last_identification: 'To je vaš posljednji način prijave. Najprije dodajte drugi.',

@@ -212,6 +212,7 @@ export const hu: PhoneMessages = {
     message_not_sent: 'Nem sikerült elküldeni az üzenetet. Ellenőrizze a számot, vagy próbálja újra később.',
     recipient_opted_out:
       'Ez a szám leiratkozott az üzeneteinkről. Válaszoljon az egyikre START szóval, vagy használjon másik számot.',
+    recipient_unreachable: 'Erre a számra nem érkezhet kód. Használjon másik számot.',
     locked: 'Túl sok hibás kód miatt zárolva. Forduljon az ügyfélszolgálathoz.',
     last_second_factor: 'Ez az utolsó második tényezője. Előbb adjon hozzá egy másikat.',
     last_identification: 'Ez az utolsó bejelentkezési módja. Előbb adjon hozzá egy másikat.',

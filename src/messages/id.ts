@@ -208,6 +208,7 @@ export const id: PhoneMessages = {
     message_not_sent: 'Pesan tidak dapat dikirim. Periksa nomornya, atau coba lagi nanti.',
     recipient_opted_out:
       'Nomor ini telah berhenti menerima pesan kami. Balas START ke salah satunya, atau gunakan nomor lain.',
+    recipient_unreachable: 'Kode tidak dapat dikirim ke nomor ini. Gunakan nomor lain.',
     locked: 'Terkunci karena terlalu banyak kode yang salah. Hubungi dukungan.',
     last_second_factor: 'Ini adalah faktor kedua terakhir Anda. Tambahkan yang lain terlebih dahulu.',
     last_identification: 'Ini adalah cara login terakhir Anda. Tambahkan yang lain terlebih dahulu.',

@@ -219,6 +219,7 @@ export const it: PhoneMessages = {
     message_not_sent: 'Impossibile inviare il messaggio. Controlla il numero o riprova più tardi.',
     recipient_opted_out:
       'Questo numero ha rifiutato i nostri messaggi. Rispondi START a uno di essi o usa un altro numero.',
+    recipient_unreachable: 'Nessun codice può raggiungere questo numero. Usa un altro numero.',
     locked: 'Bloccato per troppi codici errati. Contatta l’assistenza.',
     last_second_factor: 'Questo è il tuo ultimo secondo fattore. Prima aggiungine un altro.',
     last_identification: 'Questo è il tuo ultimo metodo di accesso. Prima aggiungine un altro.',

@@ -203,6 +203,7 @@ export const ko: PhoneMessages = {
     message_not_sent: '메시지를 보내지 못했습니다. 번호를 확인하거나 나중에 다시 시도하세요.',
     recipient_opted_out:
       '이 번호는 메시지 수신을 거부했습니다. 받은 메시지에 START로 답장하거나 다른 번호를 사용하세요.',
+    recipient_unreachable: '이 번호로는 코드를 받을 수 없습니다. 다른 번호를 사용하세요.',
     locked: '잘못된 코드를 너무 많이 입력해 잠겼습니다. 고객 지원팀에 문의하세요.',
     last_second_factor: '마지막 남은 2차 인증 수단입니다. 먼저 다른 수단을 추가하세요.',
     last_identification: '마지막 남은 로그인 방법입니다. 먼저 다른 방법을 추가하세요.',

@@ -208,6 +208,7 @@ export const nb: PhoneMessages = {
     message_not_sent: 'Meldingen kunne ikke sendes. Kontroller nummeret, eller prøv på nytt senere.',
     recipient_opted_out:
       'Dette nummeret har meldt seg av meldingene våre. Svar START på en av dem, eller bruk et annet nummer.',
+    recipient_unreachable: 'Ingen kode kan nå dette nummeret. Bruk et annet nummer.',
     locked: 'Låst etter for mange feil koder. Kontakt kundestøtte.',
     last_second_factor: 'Dette er den siste ekstra faktoren din. Legg til en annen først.',
     last_identification: 'Dette er den siste påloggingsmåten din. Legg til en annen først.',

@@ -218,6 +218,7 @@ export const nl: PhoneMessages = {
     message_not_sent: 'Het bericht kan niet worden verzonden. Controleer het nummer of probeer het later opnieuw.',
     recipient_opted_out:
       'Dit nummer heeft zich afgemeld voor onze berichten. Antwoord START op een ervan of gebruik een ander nummer.',
+    recipient_unreachable: 'Geen enkele code kan dit nummer bereiken. Gebruik een ander nummer.',
     locked: 'Geblokkeerd na te veel onjuiste codes. Neem contact op met de klantenservice.',
     last_second_factor: 'Dit is je laatste tweede factor. Voeg eerst een andere toe.',
     last_identification: 'Dit is je laatste manier om in te loggen. Voeg eerst een andere toe.',

@@ -228,6 +228,7 @@ export const pl: PhoneMessages = {
     message_not_sent: 'Nie udało się wysłać wiadomości. Sprawdź numer lub spróbuj ponownie później.',
     recipient_opted_out:
       'Ten numer zrezygnował z naszych wiadomości. Odpowiedz START na jedną z nich lub użyj innego numeru.',
+    recipient_unreachable: 'Żaden kod nie może dotrzeć na ten numer. Użyj innego numeru.',
     locked: 'Zablokowano po zbyt wielu nieprawidłowych kodach. Skontaktuj się z pomocą techniczną.',
     last_second_factor: 'To Twój ostatni drugi składnik uwierzytelniania. Najpierw dodaj inny.',
     last_identification: 'To Twoja ostatnia metoda logowania. Najpierw dodaj inną.',

@@ -215,6 +215,7 @@ export const ptBR: PhoneMessages = {
     verification_required: 'Verifique este número primeiro.',
     message_not_sent: 'Não foi possível enviar a mensagem. Confira o número ou tente novamente mais tarde.',
     recipient_opted_out: 'Este número cancelou nossas mensagens. Responda START a uma delas ou use outro número.',
+    recipient_unreachable: 'Nenhum código pode chegar a este número. Use outro número.',
     locked: 'Bloqueado após muitos códigos incorretos. Fale com o suporte.',
     last_second_factor: 'Este é seu último segundo fator. Adicione outro primeiro.',
     last_identification: 'Esta é sua última forma de fazer login. Adicione outra primeiro.',

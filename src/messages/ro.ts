@@ -235,6 +235,7 @@ export const ro: PhoneMessages = {
     message_not_sent: 'Mesajul nu a putut fi trimis. Verificați numărul sau încercați din nou mai târziu.',
     recipient_opted_out:
       'Acest număr s-a dezabonat de la mesajele noastre. Răspundeți START la unul dintre ele sau folosiți alt număr.',
+    recipient_unreachable: 'Niciun cod nu poate ajunge la acest număr. Folosiți alt număr.',
     locked: 'Blocat după prea multe coduri greșite. Contactați asistența.',
     last_second_factor: 'Acesta este ultimul dvs. factor secundar. Adăugați mai întâi altul.',
     last_identification: 'Aceasta este ultima dvs. modalitate de conectare. Adăugați mai întâi alta.',

@@ -209,6 +209,7 @@ export const sv: PhoneMessages = {
     message_not_sent: 'Meddelandet kunde inte skickas. Kontrollera numret eller försök igen senare.',
     recipient_opted_out:
       'Det här numret har avanmält våra meddelanden. Svara START på ett av dem eller använd ett annat nummer.',
+    recipient_unreachable: 'Ingen kod kan nå det här numret. Använd ett annat nummer.',
     locked: 'Låst efter för många felaktiga koder. Kontakta supporten.',
     last_second_factor: 'Det här är din sista andra faktor. Lägg till en annan först.',
     last_identification: 'Det här är ditt sista sätt att logga in. Lägg till ett annat först.',

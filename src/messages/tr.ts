@@ -208,6 +208,7 @@ export const tr: PhoneMessages = {
     message_not_sent: 'Mesaj gönderilemedi. Numarayı kontrol edin veya daha sonra tekrar deneyin.',
     recipient_opted_out:
       'Bu numara mesajlarımızı almayı reddetti. Birini START ile yanıtlayın veya başka bir numara kullanın.',
+    recipient_unreachable: 'Bu numaraya kod ulaştırılamıyor. Başka bir numara kullanın.',
     locked: 'Çok fazla yanlış kod girildiği için kilitlendi. Destek ekibiyle iletişime geçin.',
     last_second_factor: 'Bu, son ikinci faktörünüz. Önce başka bir tane ekleyin.',
     last_identification: 'Bu, son oturum açma yönteminiz. Önce başka bir tane ekleyin.',

@@ -205,6 +205,7 @@ export const vi: PhoneMessages = {
     message_not_sent: 'Không gửi được tin nhắn. Hãy kiểm tra số hoặc thử lại sau.',
     recipient_opted_out:
       'Số này đã từ chối nhận tin nhắn của chúng tôi. Hãy trả lời START cho một tin nhắn, hoặc dùng số khác.',
+    recipient_unreachable: 'Không mã nào có thể gửi đến số này. Hãy dùng số khác.',
     locked: 'Đã bị khóa vì nhập sai mã quá nhiều lần. Hãy liên hệ bộ phận hỗ trợ.',
     last_second_factor: 'Đây là yếu tố thứ hai cuối cùng của bạn. Hãy thêm một yếu tố khác trước.',
     last_identification: 'Đây là cách đăng nhập cuối cùng của bạn. Hãy thêm một cách khác trước.',

@@ -197,6 +197,7 @@ export const zhCN: PhoneMessages = {
     verification_required: '请先验证该号码。',
     message_not_sent: '无法发送短信。请检查号码，或稍后再试。',
     recipient_opted_out: '该号码已退订我们的短信。请向发信号码回复 START，或使用其他号码。',
+    recipient_unreachable: '验证码无法送达该号码。请使用其他号码。',
     locked: '错误的验证码过多，已被锁定。请联系客服。',
     last_second_factor: '这是您的最后一个第二验证方式。请先添加其他方式。',
     last_identification: '这是您的最后一种登录方式。请先添加其他方式。',

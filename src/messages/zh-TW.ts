@@ -197,6 +197,7 @@ export const zhTW: PhoneMessages = {
     verification_required: '請先驗證這個號碼。',
     message_not_sent: '無法傳送簡訊。請檢查號碼，或稍後再試。',
     recipient_opted_out: '這個號碼已停止接收我們的簡訊。請向發送號碼回覆 START，或使用其他號碼。',
+    recipient_unreachable: '驗證碼無法送達這個號碼。請使用其他號碼。',
     locked: '錯誤的驗證碼太多，已遭鎖定。請聯絡客服。',
     last_second_factor: '這是您的最後一個第二驗證方式。請先新增其他方式。',
     last_identification: '這是您的最後一種登入方式。請先新增其他方式。',

@@ -46,6 +46,7 @@ export const problemStatuses: Readonly<Record<PhoneErrorCode, number>> = {
   verification_required: 409,
   message_not_sent: 503,
   recipient_opted_out: 422,
+  recipient_unreachable: 422,
   locked: 423,
   last_second_factor: 409,
   last_identification: 409,

@@ -26,7 +26,7 @@ export interface OutgoingPhoneMessage {
 export interface PhoneMessageSender {
   /**
    * Resolves when the provider accepted the message. A rejection becomes `message_not_sent`, unless it is a
-   * `PhoneError`, which is passed on (`invalid_phone_number` from a provider that recognizes a landline,
+   * `PhoneError`, which is passed on (`recipient_unreachable` from a provider that recognizes a landline,
    * `recipient_opted_out` from one that was replied STOP). A `PhoneSendError` also says whether the message was
    * refused, in which case it does not count for the number. Give up after some seconds, because the person waits, and
    * keep the text out of errors, because they are logged.

@@ -36,7 +36,7 @@ describe('PhoneNumbers, by keyboard and screen reader', () => {
     await press('Resend code');
     await expectHeard(
       /^textbox, Verification code/,
-      'polite: We sent a new code to +1 201 555 0123. The one before no longer works.',
+      'polite: We sent a new code to +1 201 555 0123. The old one no longer works.',
     );
     await userEvent.keyboard(codeOf(adapter));
     await expectHeard(/^listitem, \+1 201 555 0123/, 'polite: +1 201 555 0123 is verified.');

@@ -16,6 +16,7 @@ const fields: Record<PhoneErrorCode, PhoneErrorField | null> = {
   verification_required: null,
   message_not_sent: null,
   recipient_opted_out: null,
+  recipient_unreachable: null,
   locked: null,
   last_second_factor: null,
   last_identification: null,

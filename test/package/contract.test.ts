@@ -37,6 +37,7 @@ describe('phonekit/testing', () => {
       'code_expired',
       'locked',
       'recipient_opted_out',
+      'recipient_unreachable',
     ].map((code) => `a rejection › is ${code}`);
     const names = runner.names.filter((name) => !accountedElsewhere.some((start) => name.startsWith(start)));
     expect(names).toContain('a rejection › is unknown, provoked by the author of the adapter');

@@ -154,6 +154,7 @@ async function lifeOfNumber(): Promise<void> {
       new Error('no route'),
       new PhoneError('invalid_phone_number'),
       new PhoneError('recipient_opted_out'),
+      new PhoneError('recipient_unreachable'),
     ]) {
       handler.failure = { thrown };
       await post(`/phone_numbers/${id}/prepare_verification`);
@@ -231,11 +232,13 @@ async function lifeOfSignIn(): Promise<void> {
       new Error('no route'),
       new PhoneError('invalid_phone_number'),
       new PhoneError('recipient_opted_out'),
+      new PhoneError('recipient_unreachable'),
     ]) {
       handler.failure = { thrown };
       await post(`${id}/prepare`);
     }
     handler.failure = null;
+    clock.advance(600);
     await post(`${id}/prepare`);
     await post(`${id}/prepare`);
     for (let wrong = 0; wrong < 5; wrong++) await post(`${id}/attempt`, { code: wrongCodeFor(lastCode(sent)) });

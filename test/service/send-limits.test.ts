@@ -138,15 +138,18 @@ describe('the share of all messages that is kept for signing in', () => {
 });
 
 describe('a message that was not accepted', () => {
-  it('counts for the user who requested it if the provider rejected it, and not for the number', async () => {
-    const service = phoneService();
-    service.failure = { thrown: new PhoneError('recipient_opted_out') };
-    for (let send = 0; send < 5; send++)
-      expect(await refusal(service.sendTo('eve', american))).toMatchObject({ code: 'recipient_opted_out' });
-    expect(await refusal(service.sendTo('eve', british))).toMatchObject({ code: 'rate_limited' });
-    service.failure = null;
-    for (let user = 0; user < 5; user++) await service.sendTo(`user_${user}`, american);
-  });
+  it.each(['recipient_opted_out', 'recipient_unreachable'] as const)(
+    'counts for the user who requested it if the provider rejected it (%s), and not for the number',
+    async (code) => {
+      const service = phoneService();
+      service.failure = { thrown: new PhoneError(code) };
+      for (let send = 0; send < 5; send++)
+        expect(await refusal(service.sendTo('eve', american))).toMatchObject({ code });
+      expect(await refusal(service.sendTo('eve', british))).toMatchObject({ code: 'rate_limited' });
+      service.failure = null;
+      for (let user = 0; user < 5; user++) await service.sendTo(`user_${user}`, american);
+    },
+  );
 
   it('counts for nobody if the provider was never reached', async () => {
     const service = phoneService();

@@ -11,6 +11,7 @@ const never = {
   unsupported_country: reason,
   message_not_sent: reason,
   recipient_opted_out: reason,
+  recipient_unreachable: reason,
   locked: reason,
   forbidden: reason,
   unsupported: reason,

@@ -33,6 +33,8 @@ describePhoneAdapter('httpAdapter, over phoneHandlers', {
       mockedServer({ faults: { create: [fail('message_not_sent')] } }).adapter.create({ phoneNumber: american }),
     recipient_opted_out: () =>
       mockedServer({ faults: { create: [fail('recipient_opted_out')] } }).adapter.create({ phoneNumber: american }),
+    recipient_unreachable: () =>
+      mockedServer({ faults: { create: [fail('recipient_unreachable')] } }).adapter.create({ phoneNumber: american }),
     locked: () => mockedServer({ faults: { create: [fail('locked')] } }).adapter.create({ phoneNumber: american }),
     step_up_required: () => mockedServer({ requireStepUp: () => true }).adapter.create({ phoneNumber: american }),
     unauthenticated({ adapter, backend }) {

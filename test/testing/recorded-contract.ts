@@ -13,6 +13,7 @@ export const never = {
   unsupported_country: reason,
   message_not_sent: reason,
   recipient_opted_out: reason,
+  recipient_unreachable: reason,
   locked: reason,
   last_second_factor: reason,
   last_identification: reason,

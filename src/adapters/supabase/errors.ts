@@ -69,9 +69,10 @@ const textsOf = new Map<unknown, ErrorTexts>([
     'sms_send_failed',
     // The message quotes the provider's own error: here Twilio's, by number.
     [
-      [/\b(21211|21614|60200|60205)\b/, 'invalid_phone_number'],
+      [/\b(21211|60200)\b/, 'invalid_phone_number'],
       [/\b(21408|60220|60410|60605)\b/, 'unsupported_country'],
       [/\b21610\b/, 'recipient_opted_out'],
+      [/\b(21614|21635|30005|30006|60205)\b/, 'recipient_unreachable'],
     ],
   ],
 ]);

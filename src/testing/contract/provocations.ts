@@ -100,6 +100,7 @@ export function provocationsOf({
     },
     message_not_sent: null,
     recipient_opted_out: null,
+    recipient_unreachable: null,
     locked: null,
     last_second_factor: {
       when: 'the last second factor is removed and limits.secondFactorRequired is true',

@@ -103,6 +103,7 @@ describePhoneAdapter<BetterAuthUnderTest>('betterAuthAdapter', {
   never: {
     unsupported_country: 'better-auth has no list of countries; the app’s own word for it is not known here',
     recipient_opted_out: 'better-auth does not say why no message was sent',
+    recipient_unreachable: 'better-auth does not say why no message was sent',
     locked: 'better-auth has no lock that only an operator lifts',
     too_many_phone_numbers: 'a new number takes the place of the one that there is',
     last_identification: 'better-auth lets a number go, whatever else the person can sign in with',
@@ -141,6 +142,7 @@ describeSecondFactorAdapter<SignInUnderTest>('betterAuthSecondFactorAdapter', {
     unsupported_country: 'a number that was verified is in a country that the app sends to',
     message_not_sent: 'the server says that it has sent, whatever comes of it',
     recipient_opted_out: 'the server says that it has sent, whatever comes of it',
+    recipient_unreachable: 'the server says that it has sent, whatever comes of it',
     locked: 'a lock of better-auth’s ends by itself, which is rate_limited',
   },
 });

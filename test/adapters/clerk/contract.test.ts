@@ -65,6 +65,7 @@ describePhoneAdapter('clerkAdapter, over Clerk’s own client', {
   never: {
     step_up_cancelled: 'the app asks for the proof, and the kit says where it was not given',
     recipient_opted_out: 'Clerk does not say why no message was sent',
+    recipient_unreachable: 'Clerk does not say why no message was sent',
     locked: 'a lock of Clerk’s ends by itself, which is rate_limited',
   },
 });
@@ -101,6 +102,7 @@ describeSecondFactorAdapter('clerkSecondFactorAdapter, over Clerk’s own client
   },
   never: {
     recipient_opted_out: 'Clerk does not say why no message was sent',
+    recipient_unreachable: 'Clerk does not say why no message was sent',
     locked: 'a lock of Clerk’s ends by itself, which is rate_limited',
   },
 });

@@ -51,6 +51,7 @@ const provoke: Refusals<CognitoUnderTest>['provoke'] = {
 const never: Refusals<CognitoUnderTest>['never'] = {
   unsupported_country: 'Cognito has no list of countries',
   recipient_opted_out: 'Cognito does not say why no message was sent',
+  recipient_unreachable: 'Cognito does not say why no message was sent',
   locked: 'Cognito has no lock that only an operator lifts',
   step_up_required: 'Cognito asks for no fresh proof',
   step_up_cancelled: 'Cognito asks for no fresh proof',
@@ -98,6 +99,7 @@ describeSecondFactorAdapter<SignInUnderTest>('cognitoSecondFactorAdapter', {
   never: {
     unsupported_country: 'Cognito has no list of countries',
     recipient_opted_out: 'Cognito does not say why no message was sent',
+    recipient_unreachable: 'Cognito does not say why no message was sent',
     locked: 'Cognito has no lock that only an operator lifts',
   },
 });

@@ -67,6 +67,7 @@ const provoke: Refusals<FirebaseUnderTest>['provoke'] = {
 
 const never: Refusals<FirebaseUnderTest>['never'] = {
   recipient_opted_out: 'Firebase does not say why no message was sent',
+  recipient_unreachable: 'Firebase does not say why no message was sent',
   locked: 'Firebase has no lock that only an operator lifts',
   too_many_attempts: 'Firebase blocks the device, which is rate_limited, and burns no code',
   verification_required: 'no operation of Firebase’s wants a number that is verified',
@@ -148,6 +149,7 @@ describeSecondFactorAdapter<SignInUnderTest>('firebaseSecondFactorAdapter', {
   never: {
     too_many_attempts: never.too_many_attempts,
     recipient_opted_out: never.recipient_opted_out,
+    recipient_unreachable: never.recipient_unreachable,
     locked: never.locked,
   },
 });

@@ -1,6 +1,7 @@
 import { describe, it } from 'vitest';
 import { httpAdapter, httpSecondFactorAdapter } from '../../../src/adapters/http/index.js';
 import { PhoneError } from '../../../src/core/errors.js';
+import type { PhoneErrorCode } from '../../../src/core/error-codes.js';
 import type { PhoneHandlerOptions } from '../../../src/server/index.js';
 import {
   describePhoneAdapter,
@@ -26,7 +27,11 @@ const contract: DescribePhoneAdapterOptions<Awaited<ReturnType<typeof setUp>>> =
       return adapter.prepareVerification(await adapter.create({ phoneNumber: american }));
     },
     recipient_opted_out: async () => {
-      const { adapter } = await setUp({ sender: refusingSender });
+      const { adapter } = await setUp({ sender: refusingSender('recipient_opted_out') });
+      return adapter.prepareVerification(await adapter.create({ phoneNumber: american }));
+    },
+    recipient_unreachable: async () => {
+      const { adapter } = await setUp({ sender: refusingSender('recipient_unreachable') });
       return adapter.prepareVerification(await adapter.create({ phoneNumber: american }));
     },
     async locked() {
@@ -79,7 +84,11 @@ describeSecondFactorAdapter('httpSecondFactorAdapter, over createPhoneHandler', 
       return adapter.prepare({ id });
     },
     recipient_opted_out({ adapter: { attemptId }, ids: [id], server: { store } }) {
-      const refusing = handlerInProcess({ store, completeSignIn, sender: refusingSender });
+      const refusing = handlerInProcess({ store, completeSignIn, sender: refusingSender('recipient_opted_out') });
+      return httpSecondFactorAdapter({ ...refusing.connection, attemptId }).prepare({ id });
+    },
+    recipient_unreachable({ adapter: { attemptId }, ids: [id], server: { store } }) {
+      const refusing = handlerInProcess({ store, completeSignIn, sender: refusingSender('recipient_unreachable') });
       return httpSecondFactorAdapter({ ...refusing.connection, attemptId }).prepare({ id });
     },
     async locked({ adapter: { attemptId }, server: { store } }) {
@@ -119,10 +128,10 @@ async function setUp(options: Partial<PhoneHandlerOptions> = {}) {
   };
 }
 
-/** A provider whose recipients have all replied STOP. */
-const refusingSender: PhoneHandlerOptions['sender'] = {
-  send: () => Promise.reject(new PhoneError('recipient_opted_out')),
-};
+/** Creates the sender of a provider that refuses every recipient. */
+function refusingSender(code: PhoneErrorCode): PhoneHandlerOptions['sender'] {
+  return { send: () => Promise.reject(new PhoneError(code)) };
+}
 
 function completeSignIn(userId: string): Response {
   return Response.json({ userId });

@@ -43,6 +43,7 @@ describePhoneAdapter<AdapterUnderTest & { globex: Globex }>('globexAdapter', {
   never: {
     unsupported_country: 'Globex sends to every country',
     recipient_opted_out: 'Globex does not report it',
+    recipient_unreachable: 'Globex does not report it',
     locked: 'Globex has no lock that only an operator lifts',
     last_second_factor: 'Globex requires no second factor',
     last_identification: 'people sign in at Globex by e-mail',

@@ -28,6 +28,10 @@ const contract: DescribePhoneAdapterOptions<AdapterUnderTest<MemoryAdapter>> = {
       const faulty = faultyAdapter(adapter, { prepareVerification: [fail('recipient_opted_out')] });
       return faulty.prepareVerification(await adapter.create({ phoneNumber: '+12015550123' }));
     },
+    async recipient_unreachable({ adapter }) {
+      const faulty = faultyAdapter(adapter, { prepareVerification: [fail('recipient_unreachable')] });
+      return faulty.prepareVerification(await adapter.create({ phoneNumber: '+12015550123' }));
+    },
     async locked() {
       const { adapter } = await memoryUnderTest({ policy: { wrongCodesPerUser: 1 } });
       const { id } = await adapter.prepareVerification(await adapter.create({ phoneNumber: '+12015550123' }));
@@ -80,6 +84,10 @@ const signInContract: DescribeSecondFactorAdapterOptions<Awaited<ReturnType<type
     },
     async recipient_opted_out({ adapter }) {
       const faulty = faultyAdapter(adapter, { prepare: [fail('recipient_opted_out')] });
+      return faulty.prepare({ id: 'first' });
+    },
+    async recipient_unreachable({ adapter }) {
+      const faulty = faultyAdapter(adapter, { prepare: [fail('recipient_unreachable')] });
       return faulty.prepare({ id: 'first' });
     },
     async locked() {

@@ -85,6 +85,7 @@ describePhoneAdapter<SupabaseUnderTest>('supabaseAdapter, of second factors', {
     phone_number_taken: 'a number can be a second factor of many accounts',
     unsupported_country: 'Supabase does not say why no code of a second factor was sent',
     recipient_opted_out: 'Supabase does not say why no code of a second factor was sent',
+    recipient_unreachable: 'Supabase does not say why no code of a second factor was sent',
     last_identification: 'nobody signs in by a second factor alone',
   },
 });
@@ -113,6 +114,10 @@ describePhoneAdapter<SupabaseUnderTest>('supabaseAdapter, of the number to sign 
     },
     recipient_opted_out: (underTest) => {
       goTrue.settings.smsFailure = 'Attempt to send to unsubscribed recipient: 21610';
+      return send(underTest);
+    },
+    recipient_unreachable: (underTest) => {
+      goTrue.settings.smsFailure = "'To' number cannot be a landline: 21635";
       return send(underTest);
     },
     async last_identification({ adapter, person }) {
@@ -155,6 +160,7 @@ describeSecondFactorAdapter<SignInUnderTest>('supabaseSecondFactorAdapter', {
     locked: never.locked,
     unsupported_country: 'Supabase does not say why no code was sent',
     recipient_opted_out: 'Supabase does not say why no code was sent',
+    recipient_unreachable: 'Supabase does not say why no code was sent',
   },
 });
 

@@ -38,6 +38,12 @@ describe('a refusal by GoTrue', () => {
     ],
     [422, 'sms_send_failed', 'unsupported_country', 'not enabled for the region: https://twilio.com/docs/errors/21408'],
     [422, 'sms_send_failed', 'recipient_opted_out', 'unsubscribed recipient: https://twilio.com/docs/errors/21610'],
+    ...[21614, 21635, 30005, 30006, 60205].map((twilioCode): [number, string, PhoneErrorCode, string] => [
+      422,
+      'sms_send_failed',
+      'recipient_unreachable',
+      `out of reach: https://twilio.com/docs/errors/${twilioCode}`,
+    ]),
     [422, 'sms_send_failed', 'message_not_sent', 'message SM216100021408 was not accepted'],
     [422, 'hook_timeout', 'message_not_sent'],
     [422, 'too_many_enrolled_mfa_factors', 'too_many_phone_numbers'],

@@ -217,7 +217,7 @@ describe('AddPhoneForm', () => {
     ['phone_number_taken', 'This number is already in use by another account.'],
     ['unsupported_country', 'Numbers of this country are not supported.'],
     ['too_many_phone_numbers', 'You cannot add more numbers.'],
-    ['rate_limited', 'Too many tries. Wait a little, then try again.'],
+    ['rate_limited', 'Too many tries. Try again later.'],
     ['unauthenticated', 'You are signed out. Sign in again.'],
     ['network', 'The server could not be reached.'],
     ['unknown', 'Something went wrong. Try again.'],

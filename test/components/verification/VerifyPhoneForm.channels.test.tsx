@@ -69,12 +69,15 @@ describe('the channels of a code', () => {
     expect(button('Send it by WhatsApp').elements()).toEqual([]);
   });
 
-  it('disappear with the reason if refused for the number, and the first code stays valid', async () => {
+  it.each([
+    ['recipient_opted_out', 'opted out'],
+    ['recipient_unreachable', 'No code can reach this number.'],
+  ] as const)('disappear with the reason if refused (%s), and the first code stays valid', async (code, reason) => {
     const adapter = backend();
     await renderAfterCooldown(adapter);
-    adapter.faults = { prepareVerification: [fail('recipient_opted_out')] };
+    adapter.faults = { prepareVerification: [fail(code)] };
     await userEvent.click(button('Send it by WhatsApp'));
-    await expect.element(alert()).toHaveTextContent('opted out');
+    await expect.element(alert()).toHaveTextContent(reason);
     expect(button('Send it by WhatsApp').elements()).toEqual([]);
     await expect.element(button('Call me instead')).toBeVisible();
     await userEvent.click(codeField());
@@ -82,13 +85,16 @@ describe('the channels of a code', () => {
     await expect.poll(() => document.body.textContent).toContain(`${name} is verified.`);
   });
 
-  it('are offered when no code could be sent at all', async () => {
+  it.each([
+    ['message_not_sent', 'could not be sent'],
+    ['recipient_unreachable', 'No code can reach this number.'],
+  ] as const)('are offered when no code could be sent at all (%s)', async (code, reason) => {
     const adapter = backend();
-    adapter.faults = { prepareVerification: [fail('message_not_sent')] };
+    adapter.faults = { prepareVerification: [fail(code)] };
     await renderKit(<VerifyPhoneForm id="phone_1" />, { adapter });
     expect(button('Call me instead').elements()).toEqual([]);
     await userEvent.click(button('Send code'));
-    await expect.element(alert()).toHaveTextContent('could not be sent');
+    await expect.element(alert()).toHaveTextContent(reason);
     await userEvent.click(button('Call me instead'));
     await expect.poll(() => channelsSent(adapter)).toEqual(['voice']);
     await expect.element(codeField()).toBeVisible();

@@ -78,9 +78,7 @@ describe('resending a code', () => {
     const first = codeOf(adapter);
     later(30);
     await userEvent.click(button('Resend code'));
-    await expect
-      .element(page.getByText(`We sent a new code to ${name}. The one before no longer works.`))
-      .toBeVisible();
+    await expect.element(page.getByText(`We sent a new code to ${name}. The old one no longer works.`)).toBeVisible();
     await expect.element(button('Resend in 30 sec')).toBeVisible();
     await expect.element(codeField()).toHaveFocus();
     expect(adapter.inbox.messages).toHaveLength(2);

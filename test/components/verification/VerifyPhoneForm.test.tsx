@@ -296,6 +296,7 @@ describe('VerifyPhoneForm', () => {
     ['message_not_sent', 'The message could not be sent.'],
     ['unsupported_country', 'Numbers of this country are not supported.'],
     ['recipient_opted_out', 'This number has opted out of our messages. Reply START to one of them'],
+    ['recipient_unreachable', 'No code can reach this number. Use another number.'],
     ['network', 'The server could not be reached.'],
   ] as const)('shows why no code could be sent (%s), and offers it again', async (code, reason) => {
     const { adapter } = await renderForm({}, { isSent: false });

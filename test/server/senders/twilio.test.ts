@@ -64,8 +64,8 @@ describe('twilioSender', () => {
     [400, 21265, 'invalid_phone_number'],
     [400, 21268, 'invalid_phone_number'],
     [400, 21421, 'invalid_phone_number'],
-    [400, 21614, 'invalid_phone_number'],
-    [400, 21635, 'invalid_phone_number'],
+    [400, 21614, 'recipient_unreachable'],
+    [400, 21635, 'recipient_unreachable'],
     [400, 21408, 'unsupported_country'],
     [403, 21408, 'unsupported_country'],
     [429, 20429, 'rate_limited'],
@@ -73,8 +73,8 @@ describe('twilioSender', () => {
     [400, 21611, 'rate_limited'],
     [400, 21610, 'recipient_opted_out'],
     [400, 21217, 'invalid_phone_number'],
-    [400, 30005, 'invalid_phone_number'],
-    [400, 30006, 'invalid_phone_number'],
+    [400, 30005, 'recipient_unreachable'],
+    [400, 30006, 'recipient_unreachable'],
     [403, 60605, 'unsupported_country'],
     [400, 21606, 'message_not_sent'],
     [401, 20003, 'message_not_sent'],
@@ -116,7 +116,7 @@ describe('twilioSender', () => {
   });
 
   it.each([
-    [30006, 'invalid_phone_number'],
+    [30006, 'recipient_unreachable'],
     [21610, 'recipient_opted_out'],
     [30007, 'message_not_sent'],
     ['constructor', 'message_not_sent'],

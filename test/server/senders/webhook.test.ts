@@ -86,6 +86,7 @@ describe('webhookSender', () => {
   it.each([
     ['a number that can have none', 422, asProblem, problem('invalid_phone_number'), 'invalid_phone_number', null],
     ['a number whose owner has opted out', 422, asProblem, problem('recipient_opted_out'), 'recipient_opted_out', null],
+    ['a number out of reach', 422, asProblem, problem('recipient_unreachable'), 'recipient_unreachable', null],
     ['a country', 422, asProblem, problem('unsupported_country'), 'unsupported_country', null],
     ['a channel', 422, asProblem, problem('unsupported'), 'unsupported', null],
     ['a limit with its wait', 429, asProblem, problem('rate_limited', { retry_after: 42 }), 'rate_limited', 42],

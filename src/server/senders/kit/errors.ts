@@ -8,6 +8,7 @@ export const sendErrorCodes = [
   'message_not_sent',
   'invalid_phone_number',
   'recipient_opted_out',
+  'recipient_unreachable',
   'unsupported_country',
   'rate_limited',
   'unsupported',

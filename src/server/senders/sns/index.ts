@@ -18,7 +18,7 @@ export interface SnsSenderOptions extends SenderOptions {
  * Sends SMS through Amazon SNS: `snsSender(new SNSClient({ region: 'eu-central-1' }))`. Another channel is
  * `unsupported`, a number that SNS rejects is `invalid_phone_number`, one that has opted out is `recipient_opted_out`,
  * its limits are `rate_limited`, and everything else, a timeout included, is `message_not_sent`. SNS reports refused
- * countries, and most opt-outs, only in its delivery log.
+ * countries, numbers that it cannot reach, and most opt-outs, only in its delivery log.
  */
 export function snsSender(client: Pick<SNSClient, 'send'>, options: SnsSenderOptions = {}): PhoneMessageSender {
   const attributes = createAttributes(options);

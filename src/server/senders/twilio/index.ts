@@ -22,9 +22,10 @@ export type TwilioSenderOptions = SenderOptions & ({ from: string } | { messagin
 
 /**
  * Sends SMS through Twilio: `twilioSender(twilio(accountSid, authToken), { from: '+12015550100' })`. Another channel is
- * `unsupported`, a number that cannot receive SMS is `invalid_phone_number`, one whose owner replied STOP is
- * `recipient_opted_out`, a country that the account may not send to is `unsupported_country`, Twilio's own limits are
- * `rate_limited`, and everything else, a timeout included, is `message_not_sent`.
+ * `unsupported`, a number that Twilio rejects is `invalid_phone_number`, one that no SMS can reach, such as a landline,
+ * is `recipient_unreachable`, one whose owner replied STOP is `recipient_opted_out`, a country that the account may not
+ * send to is `unsupported_country`, Twilio's own limits are `rate_limited`, and everything else, a timeout included, is
+ * `message_not_sent`.
  */
 export function twilioSender(client: TwilioClient, options: TwilioSenderOptions): PhoneMessageSender {
   const sender = 'from' in options ? { from: options.from } : { messagingServiceSid: options.messagingServiceSid };
@@ -78,11 +79,11 @@ const twilioCodes: Readonly<Record<number, SendErrorCode | undefined>> = {
   21265: 'invalid_phone_number', // a short code
   21268: 'invalid_phone_number', // a premium number
   21421: 'invalid_phone_number', // not a number
-  21614: 'invalid_phone_number', // not a mobile number
-  21635: 'invalid_phone_number', // a landline
-  30005: 'invalid_phone_number', // a number that nobody has
-  30006: 'invalid_phone_number', // a landline, or a carrier that cannot be reached
   21610: 'recipient_opted_out', // replied STOP
+  21614: 'recipient_unreachable', // not a mobile number
+  21635: 'recipient_unreachable', // a landline
+  30005: 'recipient_unreachable', // a number that nobody has
+  30006: 'recipient_unreachable', // a landline, or a carrier that cannot be reached
   21408: 'unsupported_country', // not enabled for the account
   60605: 'unsupported_country', // blocked by the account's geographic permissions
   14107: 'rate_limited', // too many messages a second

@@ -21,9 +21,9 @@ export interface WebhookSenderOptions extends SenderOptions {
  * Posts each message as JSON (`id`, `to`, `channel`, `text`, `code`, `purpose`, `locale`) to a URL of yours, which
  * delivers it by any means; a 2xx response accepts it. Requests are signed as https://www.standardwebhooks.com
  * describes, and `webhook-id` stays the same for the same message. Problem details (RFC 9457) whose `code` is
- * `invalid_phone_number`, `recipient_opted_out`, `unsupported_country`, `unsupported` or `rate_limited` are passed on,
- * 429 is `rate_limited`, and everything else is `message_not_sent`, a redirect included, which is never followed. A 5xx
- * response and a timeout count as a message that may have been sent.
+ * `invalid_phone_number`, `recipient_opted_out`, `recipient_unreachable`, `unsupported_country`, `unsupported` or
+ * `rate_limited` are passed on, 429 is `rate_limited`, and everything else is `message_not_sent`, a redirect included,
+ * which is never followed. A 5xx response and a timeout count as a message that may have been sent.
  */
 export function webhookSender({
   url,

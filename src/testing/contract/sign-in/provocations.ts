@@ -49,6 +49,7 @@ export const signInProvocations: Readonly<Record<SecondFactorErrorCode, Provocat
   },
   message_not_sent: null,
   recipient_opted_out: null,
+  recipient_unreachable: null,
   locked: null,
   not_found: {
     when: 'no second factor of the user has the id',

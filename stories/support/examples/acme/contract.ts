@@ -44,6 +44,7 @@ describePhoneAdapter<AdapterUnderTest & { acme: Acme }>('acmeAdapter', {
   never: {
     unsupported_country: 'Acme sends to every country',
     recipient_opted_out: 'Acme sends through a provider that does not report it',
+    recipient_unreachable: 'Acme sends through a provider that does not report it',
     locked: 'Acme has no lock that only an operator lifts',
     verification_required: 'nothing but the code needs the number',
     last_second_factor: 'Acme has no second factor',

@@ -44,6 +44,7 @@ describeSecondFactorAdapter<SecondFactorAdapterUnderTest<{ token: string }> & { 
     never: {
       unsupported_country: 'Globex sends to every country',
       recipient_opted_out: 'Globex does not report it',
+      recipient_unreachable: 'Globex does not report it',
       locked: 'Globex has no lock that only an operator lifts',
       forbidden: 'Globex has no backup codes',
     },

@@ -29,6 +29,7 @@ const never = {
   locked: 'the vendor has no lock that only an operator lifts',
   unsupported_country: 'the adapter does not tell it from other refusals',
   recipient_opted_out: 'the adapter does not tell it from other refusals',
+  recipient_unreachable: 'the adapter does not tell it from other refusals',
   last_second_factor: 'the vendor lets every second factor go',
   last_identification: 'the adapter removes no number that the vendor needs',
   step_up_required: 'the adapter is for accounts that need no second proof',
