@@ -61,13 +61,15 @@ export function ensureWebKit() {
 }
 
 /**
+ * Installs a browser if there is a reason why the present one cannot be used.
  * @param {() => string | null} whyNot
  * @param {string} build of Playwright's
  * @param {...string} packages of the distribution
  */
 function ensureInstalled(whyNot, build, ...packages) {
+  if (whyNot() === null) return;
   for (const [command, ...words] of canInstall() ? distribution(...packages) : [playwrightsOwn(build)])
-    if (whyNot() !== null) install(command, words);
+    install(command, words);
 }
 
 /**
