@@ -145,7 +145,9 @@ export default defineConfig(({ command }) => ({
               {
                 ...firefox,
                 include: differingByEngine,
-                setupFiles: ['untransformed', 'focused'].map((name) => here(`./test/support/engines/${name}.ts`)),
+                setupFiles: ['untransformed', 'focused', 'insert-text'].map((name) =>
+                  here(`./test/support/engines/${name}.ts`),
+                ),
               },
             ],
           },

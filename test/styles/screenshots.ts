@@ -3,6 +3,7 @@ import { page } from 'vitest/browser';
 import bold from '../../node_modules/storybook/assets/browser/nunito-sans-bold.woff2?url';
 import regular from '../../node_modules/storybook/assets/browser/nunito-sans-regular.woff2?url';
 import { show, type Shown } from '../access/checks/show.js';
+import { patience } from '../support/patience.mjs';
 
 // Pictures of the main stories, stored in screenshots/. They exclude what differs between machines: lines are as long
 // as in the playground's own font, and drawn as bars, since no two systems draw letters alike; flags are left out; a
@@ -40,7 +41,7 @@ afterEach<{ story?: unknown }>(async ({ task }) => {
 async function expectPicture(stage: HTMLElement, name: string): Promise<void> {
   const still = standStill(stage);
   try {
-    await expect.element(page.elementLocator(still)).toMatchScreenshot(name);
+    await expect.element(page.elementLocator(still)).toMatchScreenshot(name, { timeout: patience });
     // It detects another look: one that differs in a single custom property.
     for (const [property, value] of name === 'verify-phone-form-error' && !isTaking ? others : []) {
       still.style.setProperty(property, value);

@@ -41,7 +41,7 @@ describe('the server of the guide, unchanged', () => {
         headers: { Cookie: cookie, 'Content-Type': 'application/json' },
         body: body && JSON.stringify(body),
       });
-    await vi.waitUntil(async () => (await fetch(`${api}/health`).catch(() => null))?.ok, { timeout: 20_000 });
+    await vi.waitUntil(async () => (await fetch(`${api}/health`).catch(() => null))?.ok);
     const added = (await (await ask('POST', '/phone_numbers', { phone_number: '+12015550123' })).json()) as {
       id: string;
     };
@@ -59,7 +59,7 @@ describe('the server of the guide, unchanged', () => {
     expect((await ask('GET', '/phone_numbers')).status).toBe(503);
     expect(await (await fetch(`${api}/health`)).json()).toMatchObject({ status: 'failing', database: 'failing' });
     line.mode = 'open';
-    await vi.waitUntil(async () => (await ask('GET', '/phone_numbers')).ok, { timeout: 20_000 });
+    await vi.waitUntil(async () => (await ask('GET', '/phone_numbers')).ok);
     expect(server.exitCode).toBeNull();
 
     isSlow = true;

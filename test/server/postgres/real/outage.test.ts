@@ -19,8 +19,8 @@ describe('createPhoneHandler, while the database is gone', () => {
       pool.on('error', () => undefined);
       onTestFinished(() => pool.end());
       const handler = createPhoneHandler({
-        store: postgresStore(pool, { schema: await newSchema(), timeout: 1500 }),
-        policy: { requestTimeout: 6 },
+        store: postgresStore(pool, { schema: await newSchema(), timeout: 4000 }),
+        policy: { requestTimeout: 15 },
         sender,
         secret,
         authenticate,
@@ -74,7 +74,7 @@ describe('a connection that does not respond', () => {
     const pool = new Pool({ host: '127.0.0.1', port: line.port, user: 'postgres', database: 'postgres', max: 1 });
     pool.on('error', () => undefined);
     onTestFinished(() => pool.end());
-    const store = postgresStore(pool, { schema: await newSchema(), timeout: 1500 });
+    const store = postgresStore(pool, { schema: await newSchema(), timeout: 4000 });
     const write = () => store.transaction(['a'], (tx) => tx.removeSignIns('ada'));
     await write();
     line.mode = 'silent';
