@@ -58,8 +58,7 @@ describe('PhoneField', () => {
     speak('en-US');
     const field = await renderInForm(PhoneField);
     await typeText(field.input, '201555');
-    field.limit({ defaultCountry: 'DE' });
-    await nextTask();
+    await field.limit({ defaultCountry: 'DE' });
     await typeText(field.input, '0123');
     expect([field.input.value, field.reported.value]).toEqual(['(201) 555-0123', '+12015550123']);
     field.input.select();
@@ -69,13 +68,13 @@ describe('PhoneField', () => {
 
   it('calls onChange when a number is no longer accepted, and when it is again', async () => {
     const field = await renderInForm(PhoneField);
-    field.give('+447400123456');
+    await field.give('+447400123456');
     await expect.poll(() => field.input.value).toBe('07400 123456');
-    field.limit({ countries: ['US', 'FR'] });
+    await field.limit({ countries: ['US', 'FR'] });
     await expect
       .poll(() => [field.input.value, field.reported.value, field.reported.problem])
       .toEqual(['07400 123456', null, 'unsupported_country']);
-    field.limit({ countries: undefined });
+    await field.limit({ countries: undefined });
     await expect
       .poll(() => [field.input.value, field.reported.value, field.reported.problem])
       .toEqual(['07400 123456', '+447400123456', null]);

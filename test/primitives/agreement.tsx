@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { StrictMode, useDeferredValue, useState, type ComponentType } from 'react';
+import { StrictMode, useDeferredValue, useEffect, useState, type ComponentType } from 'react';
 import { expect, it, vi } from 'vitest';
 import { cleanup, render } from '@testing-library/react';
 import type { CountryCode } from '../../src/core/e164.js';
@@ -20,14 +20,20 @@ export async function renderInForm(Field: ComponentType<PhoneFieldProps>, isLate
   let limits: Limits = {};
   let give = (_value: string | null | undefined) => {};
   let rerender = (_limits: Limits) => {};
+  let changes = 0;
+  let committed = 0;
   function Caller() {
     const [value, setValue] = useState<string | null | undefined>(null);
     const [current, setLimits] = useState<Limits>({});
+    const [change, setChange] = useState(0);
     const deferred = useDeferredValue(value);
+    useEffect(() => {
+      committed = change;
+    });
     reported.value = value;
     passed = isLate ? deferred : value;
-    give = setValue;
-    rerender = setLimits;
+    give = (changed) => (setValue(changed), setChange(++changes));
+    rerender = (changed) => (setLimits(changed), setChange(++changes));
     return (
       <form>
         <Field
@@ -47,6 +53,8 @@ export async function renderInForm(Field: ComponentType<PhoneFieldProps>, isLate
       <Caller />
     </StrictMode>,
   );
+  /** Waits for the changes of the caller. On a busy machine they take more than a task. */
+  const isCommitted = () => vi.waitFor(() => expect(committed).toBe(changes), { interval: 1 });
   const input = () => found(container, 'input[type=tel]');
   const root = found<HTMLElement>(container, '[data-part=phone-field]');
   return {
@@ -57,8 +65,8 @@ export async function renderInForm(Field: ComponentType<PhoneFieldProps>, isLate
     reported,
     /** Whether the field has got the value that its caller stores. */
     isCaughtUp: () => passed === reported.value,
-    give: (value: string | null | undefined) => give(value),
-    limit: (changed: Limits) => rerender((limits = { ...limits, ...changed })),
+    give: (value: string | null | undefined) => (give(value), isCommitted()),
+    limit: (changed: Limits) => (rerender((limits = { ...limits, ...changed })), isCommitted()),
     reset: () => found<HTMLFormElement>(container, 'form').reset(),
     container,
     expectAgreement: (after: string) => {
@@ -229,7 +237,7 @@ export function itAgreesAtEveryMoment(Field: ComponentType<PhoneFieldProps>, cho
     dataTransfer.setData('text/plain', '9'.repeat(300));
     field.input.dispatchEvent(new DragEvent('drop', { dataTransfer, bubbles: true, cancelable: true }));
     await vi.waitFor(() => expect(field.reported.problem).toBe('too_long'));
-    field.give('+12015550123');
+    await field.give('+12015550123');
     await vi.waitFor(() => expect(field.input.value).toContain('555'));
     await vi.waitFor(() => expect(field.reported).toEqual({ value: '+12015550123', problem: null }));
     cleanup();

@@ -2,7 +2,7 @@
 // comes from here, so that no test passes or fails because of a number of its own.
 
 /** For something to happen on a page, in a hook, or in another process. */
-export const patience = 60_000;
+export const patience = 120_000;
 
 /** For a whole test, which waits more than once. */
 export const testPatience = 5 * patience;

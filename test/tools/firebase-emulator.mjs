@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { testPatience } from '../support/patience.mjs';
 import { ensureTool } from './tool.mjs';
 
 export const project = 'demo-phonekit';
@@ -62,9 +63,10 @@ async function startEmulator(cli) {
     rmSync(folder, { recursive: true, force: true });
   };
   const address = `http://127.0.0.1:${auth}`;
-  const patience = Date.now() + 120_000;
+  // Each test of the adapter depends on it, so it may take longer than one.
+  const deadline = Date.now() + 2 * testPatience;
   while (!(await isResponding(address))) {
-    if (emulator.exitCode === null && Date.now() < patience) continue;
+    if (emulator.exitCode === null && Date.now() < deadline) continue;
     await stop();
     throw new Error(`The Auth emulator did not start. It said:\n${output}`);
   }

@@ -30,8 +30,7 @@ describe('ReactPhoneNumberInputField', () => {
     for (const Field of [ReactPhoneNumberInputField, WithoutSelect]) {
       speak('en-US');
       const field = await renderInForm(Field);
-      field.limit({ countries: ['US', 'DE', 'CA'] });
-      await nextTask();
+      await field.limit({ countries: ['US', 'DE', 'CA'] });
       field.input.focus();
       document.execCommand('insertText', false, '07400123456');
       await nextTask();
@@ -47,14 +46,14 @@ describe('ReactPhoneNumberInputField', () => {
     const field = await renderInForm(ReactPhoneNumberInputField);
     const offered = () => found<HTMLSelectElement>(field.container, 'select').options.length;
     const all = offered();
-    field.give('+447400123456');
+    await field.give('+447400123456');
     await expect.poll(() => field.input.value).toBe('+44 7400 123456');
-    field.limit({ countries: ['US', 'FR'] });
+    await field.limit({ countries: ['US', 'FR'] });
     await expect
       .poll(() => [field.input.value, field.reported.value, field.reported.problem])
       .toEqual(['+44 7400 123456', null, 'unsupported_country']);
     expect(offered()).toBe(2);
-    field.limit({ countries: undefined });
+    await field.limit({ countries: undefined });
     await expect
       .poll(() => [field.input.value, field.reported.value, field.reported.problem])
       .toEqual(['+44 7400 123456', '+447400123456', null]);
