@@ -45,7 +45,7 @@ const oldestFirefox = 153;
  */
 export function ensureFirefox() {
   const whyNot = () => whyItFails(findFirefox());
-  ensureInstalled(whyNot, 'firefox', 'firefox-esr');
+  if (!process.env.FIREFOX_PATH) ensureInstalled(whyNot, 'firefox', 'firefox-esr');
   const found = findFirefox();
   const why = whyNot();
   if (found && why === null) return found;

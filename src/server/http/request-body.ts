@@ -13,7 +13,7 @@ export interface RequestBody {
  * JSON object. Even without a body, the type is required, or a header of the kit. When `signal` aborts, the rest of the
  * body is not waited for.
  */
-export async function readBody(request: Request, limit: number, signal?: AbortSignal): Promise<RequestBody> {
+export async function readBody(request: Request, limit: number, signal: AbortSignal): Promise<RequestBody> {
   const bytes = await readBytes(request, limit, signal);
   const isWanted = bytes.length === 0 ? !isForm(request) : isJson(request.headers);
   if (!isWanted) throw new RequestError(415, 'unsupported', { Accept: 'application/json' });
@@ -29,7 +29,7 @@ export async function readBody(request: Request, limit: number, signal?: AbortSi
 }
 
 /** Counts what arrives: `Content-Length` may be a lie, so it only serves to reject early. */
-async function readBytes(request: Request, limit: number, signal?: AbortSignal): Promise<Uint8Array> {
+async function readBytes(request: Request, limit: number, signal: AbortSignal): Promise<Uint8Array> {
   if (Number(request.headers.get('Content-Length')) > limit) throw new RequestError(413);
   if (request.bodyUsed) throw new TypeError('The body was read before the handler: authenticate must not read it.');
   const body: ReadableStream<Uint8Array> | null | undefined = request.body;
@@ -44,8 +44,8 @@ async function readBytes(request: Request, limit: number, signal?: AbortSignal):
   let length = 0;
   const reader = body.getReader();
   const cancel = () => reader.cancel().catch(() => undefined);
-  signal?.addEventListener('abort', () => void cancel(), { once: true });
-  if (signal?.aborted) await cancel();
+  signal.addEventListener('abort', () => void cancel(), { once: true });
+  if (signal.aborted) await cancel();
   for (;;) {
     const { done, value } = await reader.read().catch(rejectBody);
     if (done) break;
@@ -56,7 +56,7 @@ async function readBytes(request: Request, limit: number, signal?: AbortSignal):
     }
     chunks.push(value);
   }
-  if (signal?.aborted) throw new RequestError(400);
+  if (signal.aborted) throw new RequestError(400);
   return concatenate(chunks, length);
 }
 
