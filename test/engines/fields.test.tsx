@@ -51,6 +51,20 @@ describe('the country button', () => {
   });
 });
 
+describe('the number field', () => {
+  it('has a focus ring, unless its list of countries has the focus, in which the search has one', async () => {
+    const { getByRole, container, input } = await renderPhoneField();
+    const [control] = container.querySelectorAll('[data-part=phone-control]');
+    const ring = (element: Element | undefined) => element && getComputedStyle(element).outlineStyle;
+    await userEvent.click(input);
+    await expect.poll(() => ring(control)).toBe('solid');
+    await userEvent.click(getByRole('button'));
+    const search = page.getByRole('combobox');
+    await expect.element(search).toHaveFocus();
+    expect([ring(control), ring(search.element())]).toEqual(['none', 'solid']);
+  });
+});
+
 describe('the slots of a whole, selected code', () => {
   it.each([0, 3, 5])('select the digit of slot %i when it is pressed', async (index) => {
     const { input } = await renderCodeField({ value: '123456' });
