@@ -21,7 +21,9 @@ const projects = [
 ].flatMap((name) => ['--project', name]);
 const folders = ['test/browsers/', 'test/engines/', 'test/primitives/', 'test/components/'];
 const vitest = fileURLToPath(new URL('../../node_modules/vitest/vitest.mjs', import.meta.url));
-const { status } = spawnSync(process.execPath, [vitest, 'run', ...projects, ...folders, ...process.argv.slice(2)], {
+const reporters = ['default', './test/tools/skipped-reporter.mjs'].map((name) => `--reporter=${name}`);
+const words = ['run', ...projects, ...folders, ...reporters, ...process.argv.slice(2)];
+const { status } = spawnSync(process.execPath, [vitest, ...words], {
   stdio: 'inherit',
   env: { ...process.env, CHROMIUM_PATH: chromium, ...(firefox && { FIREFOX_PATH: firefox }), RUN_ALL_BY_ENGINE: '1' },
 });
