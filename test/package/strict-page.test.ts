@@ -180,6 +180,8 @@ async function codeOf(page: Page, count: number): Promise<string> {
 async function looksOf(page: Page) {
   await page.getByRole('button', { name: 'Add phone number' }).click();
   await page.getByRole('textbox', { name: 'Phone number' }).waitFor();
+  // Until its picture is loaded, a code stands in place of a flag.
+  await page.locator('[data-part=country-flag]:not([data-kind=code])').first().waitFor();
   await page.mouse.move(0, 0);
   await page.locator('body').evaluate((body) => (body.style.font = '16px/1.5 sans-serif'));
   return page.evaluate((properties) => {

@@ -32,7 +32,8 @@ export async function startPartitioningChromium(): Promise<{ browser: Browser; c
       process.off('exit', kill);
       kill();
       await ended;
-      rmSync(profile, { recursive: true, force: true, maxRetries: 5 });
+      // Its helper processes end after it, and write to the profile until then.
+      rmSync(profile, { recursive: true, force: true, maxRetries: 50 });
     },
   };
 }
