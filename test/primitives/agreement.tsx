@@ -54,7 +54,7 @@ export async function renderInForm(Field: ComponentType<PhoneFieldProps>, isLate
     </StrictMode>,
   );
   /** Waits for the changes of the caller. On a busy machine they take more than a task. */
-  const isCommitted = () => vi.waitFor(() => expect(committed).toBe(changes), { interval: 1 });
+  const untilCommitted = () => vi.waitFor(() => expect(committed).toBe(changes), { interval: 1 });
   const input = () => found(container, 'input[type=tel]');
   const root = found<HTMLElement>(container, '[data-part=phone-field]');
   return {
@@ -65,8 +65,8 @@ export async function renderInForm(Field: ComponentType<PhoneFieldProps>, isLate
     reported,
     /** Whether the field has got the value that its caller stores. */
     isCaughtUp: () => passed === reported.value,
-    give: (value: string | null | undefined) => (give(value), isCommitted()),
-    limit: (changed: Limits) => (rerender((limits = { ...limits, ...changed })), isCommitted()),
+    give: (value: string | null | undefined) => (give(value), untilCommitted()),
+    limit: (changed: Limits) => (rerender((limits = { ...limits, ...changed })), untilCommitted()),
     reset: () => found<HTMLFormElement>(container, 'form').reset(),
     container,
     expectAgreement: (after: string) => {
