@@ -10,13 +10,15 @@ afterEach(() => void vi.restoreAllMocks());
 
 describe('attempts with backup codes', () => {
   it('hold two locks of the store at most', async () => {
-    const { store, open } = countOpen(memoryStore());
+    const { store, open, hold } = countOpen(memoryStore());
     const service = phoneService({ store, policy: { sendsPerPrefix: null } });
     const attemptIds = await startForMany(service, 40);
-    open.most = 0;
-    const refused = await Promise.all(
-      attemptIds.map((attemptId) => refusal(service.attemptBackupCode(attemptId, wrong))),
-    );
+    const goOn = hold();
+    const outcomes = attemptIds.map((attemptId) => refusal(service.attemptBackupCode(attemptId, wrong)));
+    await vi.waitFor(() => expect(open.now).toBeGreaterThanOrEqual(2));
+    await aWhile();
+    goOn();
+    const refused = await Promise.all(outcomes);
     expect(new Set(refused.map(({ code }) => code))).toEqual(new Set(['incorrect_code']));
     expect(open.most).toBe(2);
   });
@@ -170,24 +172,32 @@ async function startForMany(service: ServiceUnderTest, count: number): Promise<r
   return attemptIds;
 }
 
-/** Returns the store, with the maximum number of open transactions with a lock, and how many were started. */
+/**
+ * Returns the store, with the maximum number of open transactions with a lock, and how many were started. `hold` keeps
+ * them open until the returned function is called.
+ */
 function countOpen(store: PhoneStore) {
   const open = { now: 0, most: 0, started: 0 };
+  let held = Promise.resolve();
+  const hold = () => {
+    let goOn = () => {};
+    held = new Promise((resolve) => (goOn = resolve));
+    return () => goOn();
+  };
   const counting: PhoneStore = {
     async transaction(keys, run) {
       const counted = keys.length > 0 ? 1 : 0;
       open.started += counted;
       open.most = Math.max(open.most, (open.now += counted));
       try {
-        // A database takes time, so that transactions that may overlap do.
-        await new Promise((resolve) => setImmediate(resolve));
+        if (counted) await held;
         return await store.transaction(keys, run);
       } finally {
         open.now -= counted;
       }
     },
   };
-  return { store: counting, open };
+  return { store: counting, open, hold };
 }
 
 /** Holds every slow hash. */

@@ -35,13 +35,26 @@ export async function typeAtOnce(field: HTMLInputElement, text: string): Promise
   );
 }
 
-/** The real clipboard and the real shortcut. Parallel tests share one clipboard, hence the lock. */
+/**
+ * The real clipboard and the real shortcut. Pages that run at the same time share one clipboard, and no lock: a text of
+ * another page is not pasted, and is copied again.
+ */
 export async function pasteText(field: HTMLInputElement, text: string): Promise<void> {
-  await navigator.locks.request('clipboard', async () => {
+  let pasted: string | undefined;
+  const readPasted = (event: ClipboardEvent) => {
+    pasted = event.clipboardData?.getData('text/plain');
+    if (pasted === text) return;
+    event.preventDefault();
+    event.stopImmediatePropagation();
+  };
+  addEventListener('paste', readPasted, { capture: true });
+  for (let tries = 0; pasted !== text && tries < 10; tries++) {
     copy(text);
     field.focus();
     await userEvent.keyboard('{Control>}v{/Control}');
-  });
+  }
+  removeEventListener('paste', readPasted, { capture: true });
+  expect(pasted, 'the pasted text').toBe(text);
 }
 
 /**
