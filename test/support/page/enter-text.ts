@@ -40,21 +40,24 @@ export async function typeAtOnce(field: HTMLInputElement, text: string): Promise
  * another page is not pasted, and is copied again.
  */
 export async function pasteText(field: HTMLInputElement, text: string): Promise<void> {
-  let pasted: string | undefined;
-  const readPasted = (event: ClipboardEvent) => {
-    pasted = event.clipboardData?.getData('text/plain');
-    if (pasted === text) return;
+  for (let tries = 1; !(await tryToPaste(field, text)); tries++) expect(tries, 'tries to paste').toBeLessThan(10);
+}
+
+/** Returns false if the clipboard had another text. */
+async function tryToPaste(field: HTMLInputElement, text: string): Promise<boolean> {
+  let isPasted = false;
+  const refuseOther = (event: ClipboardEvent) => {
+    isPasted = event.clipboardData?.getData('text/plain') === text;
+    if (isPasted) return;
     event.preventDefault();
     event.stopImmediatePropagation();
   };
-  addEventListener('paste', readPasted, { capture: true });
-  for (let tries = 0; pasted !== text && tries < 10; tries++) {
-    copy(text);
-    field.focus();
-    await userEvent.keyboard('{Control>}v{/Control}');
-  }
-  removeEventListener('paste', readPasted, { capture: true });
-  expect(pasted, 'the pasted text').toBe(text);
+  addEventListener('paste', refuseOther, { capture: true });
+  copy(text);
+  field.focus();
+  await userEvent.keyboard('{Control>}v{/Control}');
+  removeEventListener('paste', refuseOther, { capture: true });
+  return isPasted;
 }
 
 /**
