@@ -20,8 +20,8 @@ const boundCode = /(?:^|[^\w+-])@(?:[\w-]+(?:\.[\w-]+)+|localhost)(?::\d+)?[^\S\
  * costs one of the user's few attempts.
  */
 export function findCode(text: string, length: number): string | null {
-  const [code = null, ...others] = findCodes(text, length);
-  return others.length === 0 ? code : null;
+  const [code = null, other] = findCodes(text, length);
+  return other === undefined ? code : null;
 }
 
 /**

@@ -37,7 +37,6 @@ export function searchCountries(options: readonly CountryOption[], query: string
   const ascii = toAscii(query);
   if (/^\s*\+?[\d\s]*$/.test(ascii)) return searchCallingCodes(options, ascii.replace(/\D/g, ''));
   const wanted = fold(query);
-  if (wanted === '') return options;
   const ranked = options.map((option) => ({ option, rank: rankOption(option, wanted) }));
   return ranked
     .filter(({ rank }) => rank > 0)
@@ -102,7 +101,7 @@ function fold(text: string): string {
     .normalize('NFD')
     .replace(/\p{M}/gu, '')
     .toLowerCase()
-    .replace(/[øœæßłđıð]/g, (letter) => plainLetters[letter] ?? letter)
+    .replace(/\P{ASCII}/gu, (letter) => plainLetters[letter] ?? letter)
     .replace(/&/g, ' and ')
     .replace(/['’ʻʼ.]/g, '')
     .replace(/[^\p{L}\p{N}]+/gu, ' ')

@@ -6,40 +6,31 @@ export interface Snapshot<Content> extends TextRange {
 }
 
 /**
- * The undo stack of a field that formats its text: a browser discards its own once a script sets the value.
+ * Creates the undo stack of a field that formats its text: a browser discards its own once a script sets the value.
  * A run of typing is one step, as in a plain text field.
  */
-export class EditHistory<Content> {
-  private past: Snapshot<Content>[] = [];
-  private future: Snapshot<Content>[] = [];
-  private typedTo: number | null = null;
+export function createEditHistory<Content>() {
+  const past: Snapshot<Content>[] = [];
+  const future: Snapshot<Content>[] = [];
+  /** The caret after the last edit if it typed one character. */
+  let typedTo: number | null = null;
 
-  /**
-   * Adds the state before an edit. `typedTo` is the caret after the edit if it typed one character, else null.
-   */
-  record(before: Snapshot<Content>, typedTo: number | null): void {
-    const goesOn = typedTo !== null && before.start === before.end && before.end === this.typedTo;
-    if (!goesOn) this.past.push(before);
-    this.future = [];
-    this.typedTo = typedTo;
-  }
-
-  undo(now: Snapshot<Content>): Snapshot<Content> | undefined {
-    return this.step(this.past, this.future, now);
-  }
-
-  redo(now: Snapshot<Content>): Snapshot<Content> | undefined {
-    return this.step(this.future, this.past, now);
-  }
-
-  private step(
-    from: Snapshot<Content>[],
-    to: Snapshot<Content>[],
-    now: Snapshot<Content>,
-  ): Snapshot<Content> | undefined {
+  const step = (from: Snapshot<Content>[], to: Snapshot<Content>[], now: Snapshot<Content>) => {
     const there = from.pop();
     if (there) to.push(now);
-    this.typedTo = null;
+    typedTo = null;
     return there;
-  }
+  };
+
+  return {
+    /** Adds the state before an edit. `caret` is the caret after the edit if it typed one character, else null. */
+    record: (before: Snapshot<Content>, caret: number | null): void => {
+      const goesOn = caret !== null && before.start === before.end && before.end === typedTo;
+      if (!goesOn) past.push(before);
+      future.length = 0;
+      typedTo = caret;
+    },
+    undo: (now: Snapshot<Content>) => step(past, future, now),
+    redo: (now: Snapshot<Content>) => step(future, past, now),
+  };
 }

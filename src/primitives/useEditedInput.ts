@@ -1,7 +1,7 @@
 'use client';
 import { useEffect, useRef, useState, type ChangeEvent, type CompositionEvent, type RefObject } from 'react';
 import { getInsertedText, type Edited, type TextEdit, type TextRange } from '../core/text-edit.js';
-import { EditHistory, type Snapshot } from './edit-history.js';
+import { createEditHistory, type Snapshot } from './edit-history.js';
 import { selectionOf, setText } from './input-text.js';
 import { useLatest } from './useLatest.js';
 
@@ -29,17 +29,16 @@ export interface EditedInputOptions<Content, Problem extends string> {
  */
 export function useEditedInput<Content, Problem extends string = never>(options: EditedInputOptions<Content, Problem>) {
   const { input, content, textOf, edit, onEdit, onRefuse, onRepeat } = options;
-  const [history] = useState(() => new EditHistory<Content>());
+  const [history] = useState(createEditHistory<Content>);
   const [composed, setComposed] = useState<string | null>(null);
   const beforeComposition = useRef<Snapshot<Content> | null>(null);
   const selectionBefore = useRef<TextRange>({ start: 0, end: 0 });
   const isAnnounced = useRef(false);
 
-  const put = (next: Snapshot<Content>) => {
-    const { start, end } = next;
-    selectionBefore.current = { start, end };
-    if (input.current) setText(input.current, textOf(next.content), { start, end });
-    if (next.content !== content) onEdit(next.content, { start, end });
+  const put = ({ content: next, ...selection }: Snapshot<Content>) => {
+    selectionBefore.current = selection;
+    if (input.current) setText(input.current, textOf(next), selection);
+    if (next !== content) onEdit(next, selection);
   };
   const apply = (text: string, caret: number, { composedOver, replaced, inserted }: Applied<Content> = {}) => {
     const before = composedOver ?? { content, ...selectionBefore.current };
@@ -85,12 +84,10 @@ export function useEditedInput<Content, Problem extends string = never>(options:
       if (key === 'z') go(event, event.shiftKey ? 'redo' : 'undo');
       if (key === 'y' && event.ctrlKey) go(event, 'redo');
     };
-    element.addEventListener('beforeinput', beforeInput);
-    element.addEventListener('keydown', keyDown);
-    return () => {
-      element.removeEventListener('beforeinput', beforeInput);
-      element.removeEventListener('keydown', keyDown);
-    };
+    const listening = new AbortController();
+    element.addEventListener('beforeinput', beforeInput, listening);
+    element.addEventListener('keydown', keyDown, listening);
+    return () => listening.abort();
   }, [input, latestTravel]);
 
   return {
@@ -122,15 +119,13 @@ export function useEditedInput<Content, Problem extends string = never>(options:
     },
     /** Replaces the selection with a text. */
     insert: (piece: string) => {
+      if (!input.current) return;
       const text = textOf(content);
-      const { start, end } = (selectionBefore.current = input.current
-        ? selectionOf(input.current)
-        : { start: text.length, end: text.length });
+      const { start, end } = (selectionBefore.current = selectionOf(input.current));
       apply(text.slice(0, start) + piece + text.slice(end), start + piece.length, { inserted: piece });
     },
     /** Adds an undo step; call it before the field changes its content itself. */
-    remember: () =>
-      history.record({ content, ...(input.current ? selectionOf(input.current) : selectionBefore.current) }, null),
+    remember: () => input.current && history.record({ content, ...selectionOf(input.current) }, null),
   };
 }
 

@@ -3,7 +3,13 @@ import { useEffect, useRef, useState } from 'react';
 import type { CountryCode } from '../core/e164.js';
 import { createDraft, getDraftOptions, readDraft, type PhoneDraft } from '../core/phone-draft.js';
 import type { ReadPhoneTextOptions } from '../core/phone-text.js';
-import { acknowledgeEmitted, appendEmitted, getLatestValue, type EmittedValues } from './emitted-values.js';
+import {
+  acknowledgeEmitted,
+  appendEmitted,
+  getLatestValue,
+  useSkippedValues,
+  type EmittedValues,
+} from './emitted-values.js';
 import { useProblemReport, type ProblemReportOptions } from './useProblemReport.js';
 
 export interface UsePhoneDraftOptions extends Omit<ReadPhoneTextOptions, 'country'>, ProblemReportOptions {
@@ -40,10 +46,10 @@ export function usePhoneDraft({
   const [rendered, setState] = useState(createState);
   let state = rendered;
   if (value !== state.value || revision !== state.revision) {
-    const emitted = revision === state.revision ? acknowledgeEmitted(state, value) : null;
-    state = emitted ? { ...state, value, emitted } : createState();
+    state = (revision === state.revision && acknowledgeEmitted(state, value)) || createState();
     setState(state);
   }
+  useSkippedValues(state, setState);
   const { draft } = state;
 
   const reading = readDraft(draft, options);

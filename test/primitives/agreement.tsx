@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { StrictMode, useDeferredValue, useEffect, useState, type ComponentType } from 'react';
-import { expect, it, vi } from 'vitest';
+import { expect, it, onTestFinished, vi } from 'vitest';
 import { cleanup, render } from '@testing-library/react';
 import type { CountryCode } from '../../src/core/e164.js';
 import { readPhoneText } from '../../src/core/phone-text.js';
@@ -240,6 +240,24 @@ export function itAgreesAtEveryMoment(Field: ComponentType<PhoneFieldProps>, cho
     await field.give('+12015550123');
     await vi.waitFor(() => expect(field.input.value).toContain('555'));
     await vi.waitFor(() => expect(field.reported).toEqual({ value: '+12015550123', problem: null }));
+    cleanup();
+  });
+
+  it.each([0, 5000])('shows a number that a late caller had skipped, if it is set %s ms later', async (wait) => {
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+    onTestFinished(() => void vi.useRealTimers());
+    const field = await renderInForm(Field, true);
+    act(field.input, 'insertText', '2015550123');
+    act(field.input, 'delete');
+    expect(field.reported).toEqual({ value: null, problem: 'too_short' });
+    await expect.poll(() => field.isCaughtUp()).toBe(true);
+    vi.advanceTimersByTime(wait);
+    await field.give('+12015550123');
+    await expect.poll(() => field.isCaughtUp()).toBe(true);
+    if (wait === 0) vi.advanceTimersByTime(5000);
+    await expect.poll(() => field.input.value).toContain('0123');
+    await expect.poll(() => field.reported.problem).toBeNull();
+    field.expectAgreement('after a number that was skipped');
     cleanup();
   });
 

@@ -4,7 +4,13 @@ import type { CountryCode } from '../../core/e164.js';
 import { readDraft } from '../../core/phone-draft.js';
 import type { PhoneProblem } from '../../core/phone-text.js';
 import type { PhoneFieldProps } from '../PhoneField.js';
-import { acknowledgeEmitted, appendEmitted, getLatestValue, type EmittedValues } from '../emitted-values.js';
+import {
+  acknowledgeEmitted,
+  appendEmitted,
+  getLatestValue,
+  useSkippedValues,
+  type EmittedValues,
+} from '../emitted-values.js';
 import { useProblemReport } from '../useProblemReport.js';
 import { initialCountry, moveToCountry, toLibraryValue, type ShownText } from './library-value.js';
 import type { ShownNumber } from './NumberInput.js';
@@ -60,8 +66,8 @@ export function useShownNumber({
   let state = rendered;
   const isSet = revision !== state.revision || reset !== state.reset;
   if (isSet || value !== state.value) {
-    const emitted = isSet ? null : acknowledgeEmitted(state, value);
-    if (emitted) state = { ...state, ...given, emitted };
+    const acknowledged = isSet ? null : acknowledgeEmitted(state, value);
+    if (acknowledged) state = acknowledged;
     else {
       const next = reset === state.reset ? toLibraryValue(value) : undefined;
       const resets = next ? state.resets : state.resets + 1;
@@ -69,6 +75,7 @@ export function useShownNumber({
     }
     setState(state);
   }
+  useSkippedValues(state, setState);
   const { shown, number, resets } = state;
 
   const input = useRef<ShownNumber>(null);
