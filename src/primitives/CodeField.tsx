@@ -12,7 +12,10 @@ import { splitRootProps, type RootProps } from './root-props.js';
 export interface CodeFieldProps extends RootProps {
   /** The digits that were entered so far. */
   value: string;
-  /** Called with the digits at each edit. */
+  /**
+   * Called with the digits at each edit. Set `value` to them during the call, as for an `<input>`: with a value that
+   * changes later, such as that of `useDeferredValue`, digits are lost.
+   */
   onChange: (value: string) => void;
   /**
    * Called when the code is complete, also when the same code is entered again, because the first attempt may have
