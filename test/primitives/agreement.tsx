@@ -27,11 +27,12 @@ export async function renderInForm(Field: ComponentType<PhoneFieldProps>, isLate
     const [current, setLimits] = useState<Limits>({});
     const [change, setChange] = useState(0);
     const deferred = useDeferredValue(value);
+    const given = isLate ? deferred : value;
     useEffect(() => {
       committed = change;
+      passed = given;
     });
     reported.value = value;
-    passed = isLate ? deferred : value;
     give = (changed) => (setValue(changed), setChange(++changes));
     rerender = (changed) => (setLimits(changed), setChange(++changes));
     return (
@@ -41,7 +42,7 @@ export async function renderInForm(Field: ComponentType<PhoneFieldProps>, isLate
           name="phone"
           labels={en.phoneField}
           locale="en"
-          value={passed}
+          value={given}
           onChange={setValue}
           onProblem={(problem) => void (reported.problem = problem)}
         />
@@ -274,11 +275,13 @@ export function itAgreesAtEveryMoment(Field: ComponentType<PhoneFieldProps>, cho
             if (what.startsWith('value')) await vi.waitFor(() => expect(field.isCaughtUp()).toBe(true));
             const before = { text: field.input.value, value: field.reported.value };
             await take(field);
-            await nextTask();
             done.push(what);
+            // A late caller gets several changes in one task, and skips all but the last.
+            if (isLate && done.length % 3 !== 0 && done.length < steps.length) continue;
+            await nextTask();
             // A change from outside is reported in an effect, when the browser is ready.
             await vi.waitFor(() => field.expectAgreement(`after ${done.join('; ')}`), { interval: 5 });
-            if (before.text !== '' && /^(defaultCountry|language)/.test(what)) {
+            if (!isLate && before.text !== '' && /^(defaultCountry|language)/.test(what)) {
               expect({ text: field.input.value, value: field.reported.value }, done.join('; ')).toEqual(before);
             }
           }
