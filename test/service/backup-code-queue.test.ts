@@ -180,9 +180,9 @@ function countOpen(store: PhoneStore) {
   const open = { now: 0, most: 0, started: 0 };
   let held = Promise.resolve();
   const hold = () => {
-    let goOn = () => {};
-    held = new Promise((resolve) => (goOn = resolve));
-    return () => goOn();
+    const gate = createGate();
+    held = gate.opened;
+    return gate.open;
   };
   const counting: PhoneStore = {
     async transaction(keys, run) {
@@ -190,6 +190,8 @@ function countOpen(store: PhoneStore) {
       open.started += counted;
       open.most = Math.max(open.most, (open.now += counted));
       try {
+        // A database takes time, so that transactions that may overlap do.
+        await new Promise((resolve) => setImmediate(resolve));
         if (counted) await held;
         return await store.transaction(keys, run);
       } finally {
@@ -202,12 +204,18 @@ function countOpen(store: PhoneStore) {
 
 /** Holds every slow hash. */
 function holdHashes() {
-  let goOn = () => {};
-  const opened = new Promise<void>((resolve) => (goOn = resolve));
+  const { opened, open: goOn } = createGate();
   const derive = crypto.subtle.deriveBits.bind(crypto.subtle);
   const hashing = vi.spyOn(crypto.subtle, 'deriveBits').mockImplementation(async (...input) => {
     await opened;
     return derive(...input);
   });
-  return { hashing, goOn: () => goOn() };
+  return { hashing, goOn };
+}
+
+/** A promise, and the function that resolves it. */
+function createGate() {
+  let open = () => {};
+  const opened = new Promise<void>((resolve) => (open = resolve));
+  return { opened, open };
 }
