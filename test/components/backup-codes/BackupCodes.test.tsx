@@ -125,7 +125,7 @@ describe('saving backup codes', () => {
     const selected = getSelection()?.toString() ?? '';
     for (const code of fresh) expect(selected).toContain(code);
     expect(asksBeforeUnload()).toBe(true);
-    document.execCommand('copy');
+    await userEvent.keyboard('{Control>}c{/Control}');
     await expect.element(status()).toHaveTextContent('Copied.');
     await userEvent.click(button('Done'));
     await expect.poll(() => onDone.mock.calls).toHaveLength(1);
