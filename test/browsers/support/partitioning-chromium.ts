@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { chromium, type Browser } from 'playwright';
 import { chromiumArguments, findChromium } from '../../support/chromium.mjs';
+import { until } from './webdriver.js';
 
 /** Starts Chromium without Playwright's arguments, which turn off that storage is partitioned by top-level site. */
 export async function startPartitioningChromium(): Promise<{ browser: Browser; close: () => Promise<void> }> {
@@ -32,8 +33,21 @@ export async function startPartitioningChromium(): Promise<{ browser: Browser; c
       process.off('exit', kill);
       kill();
       await ended;
-      // Its helper processes end after it, and write to the profile until then.
-      rmSync(profile, { recursive: true, force: true, maxRetries: 50 });
+      await until(async () => removeFolder(profile), `${profile} cannot be removed`);
     },
   };
+}
+
+/**
+ * Returns false if a file was added meanwhile: the browser's helper processes end after it, and write to its profile
+ * until then. The option `maxRetries` does not help, since a folder is listed only once.
+ */
+function removeFolder(folder: string): boolean {
+  try {
+    rmSync(folder, { recursive: true, force: true });
+    return true;
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOTEMPTY') return false;
+    throw error;
+  }
 }
