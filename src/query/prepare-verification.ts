@@ -9,7 +9,7 @@ import { mutationDefaults } from './mutation-defaults.js';
 import { recoverFromList } from './recover-from-list.js';
 import { runOperation } from './run-operation.js';
 import { readSend } from './send-storage.js';
-import { getChosenChannel, recordSendError, recordSendTime } from './sends.js';
+import { getChosenChannel, recordSendError, recordSendTime, recordSent } from './sends.js';
 import { callAdapter, type PhoneSession } from './session.js';
 
 export interface PrepareVerificationVariables {
@@ -40,6 +40,7 @@ export function prepareVerificationMutation(session: PhoneSession) {
             numbers.find((number) => number.id === id && isVerified(number)),
           );
         });
+        recordSent(session, id);
         await writeList(client, session, (numbers) => mergePhoneNumber(numbers, prepared));
         return prepared;
       }),

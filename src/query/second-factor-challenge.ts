@@ -7,7 +7,7 @@ import { challengeOwner, phoneKeys } from './keys.js';
 import { mutationDefaults } from './mutation-defaults.js';
 import type { Secret } from './secret.js';
 import { forgetSends, readSend, type SendTimes } from './send-storage.js';
-import { getChosenChannel, recordSendError, recordSendTime, recordVoidCode } from './sends.js';
+import { getChosenChannel, recordSendError, recordSendTime, recordSent, recordVoidCode } from './sends.js';
 
 /** Returns `queryOptions` for the numbers that can receive the code of this sign-in attempt, masked. */
 export function secondFactorNumbersQuery<Session>(adapter: SecondFactorAdapter<Session>) {
@@ -35,10 +35,16 @@ export function prepareSecondFactorMutation<Session>(adapter: SecondFactorAdapte
         const previous = readSend(owner, id);
         const by = channel ?? getChosenChannel(previous, adapter.channels);
         recordSendTime(owner, id, adapter.limits, by);
-        return endIfOver(adapter, adapter.prepare({ id, channel: by, locale })).catch((error: PhoneError) => {
-          recordSendError(owner, id, previous, error);
-          throw error;
-        });
+        return endIfOver(adapter, adapter.prepare({ id, channel: by, locale })).then(
+          (prepared) => {
+            recordSent(owner, id);
+            return prepared;
+          },
+          (error: PhoneError) => {
+            recordSendError(owner, id, previous, error);
+            throw error;
+          },
+        );
       }),
   });
 }

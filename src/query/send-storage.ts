@@ -8,7 +8,7 @@ import { phoneKeys, type KeyOwner } from './keys.js';
 export interface SendTimes {
   /** When a code was last sent; null if none was, or if it is void. */
   sentAt: number | null;
-  /** When a send was last requested; the wait starts here. */
+  /** When a send was last requested, or the backend said that it has sent; the wait starts here. */
   askedAt: number;
   /** Seconds from then until the next send is allowed. */
   wait: number;

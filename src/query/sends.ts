@@ -15,7 +15,7 @@ export function recordSendTime(
   channel: Channel | null = null,
 ): void {
   const now = Date.now();
-  removeSends(({ askedAt }) => now - askedAt > longAgo);
+  removeSends(({ askedAt }) => now > askedAt + longAgo);
   writeSend(owner, id, { sentAt: now, askedAt: now, wait: limits.resendCooldown, channel });
 }
 
@@ -30,17 +30,24 @@ export function recordSendError(
   previous: SendTimes | null,
   { mayArrive, retryAfter }: PhoneError,
 ): void {
-  const send = readSend(owner, id);
-  if (!send) return;
-  const { sentAt = null, channel = null } = previous ?? {};
-  const corrected = { sentAt: mayArrive ? send.sentAt : sentAt, askedAt: Date.now(), wait: retryAfter ?? 0, channel };
-  writeSend(owner, id, mayArrive || retryAfter !== null ? corrected : previous);
+  updateSend(owner, id, (send) => {
+    if (!mayArrive && retryAfter === null) return previous;
+    const { sentAt = null, channel = null } = previous ?? {};
+    return { sentAt: mayArrive ? send.sentAt : sentAt, askedAt: Date.now(), wait: retryAfter ?? 0, channel };
+  });
+}
+
+/**
+ * Starts the wait again when the backend has sent: its own wait starts when the request arrives, which can take seconds
+ * (a bad connection, a server that has to start), and until then it would refuse the next send.
+ */
+export function recordSent(owner: KeyOwner, id: string): void {
+  updateSend(owner, id, (send) => ({ ...send, askedAt: Date.now() }));
 }
 
 /** Records that the code is void; the wait until the next send continues. */
 export function recordVoidCode(owner: KeyOwner, id: string): void {
-  const send = readSend(owner, id);
-  if (send) writeSend(owner, id, { ...send, sentAt: null });
+  updateSend(owner, id, (send) => ({ ...send, sentAt: null }));
 }
 
 /**
@@ -70,13 +77,24 @@ export function isCodeGood(
   limits: Pick<AdapterLimits, 'codeLifetime'>,
   now: number,
 ): boolean {
-  if (number.verification?.status !== 'unverified') return false;
-  return send?.sentAt ? isSendGood(send, limits, now) : now < (number.verification.expireAt ?? 0);
+  const { verification } = number;
+  return verification?.status === 'unverified' && now < (getExpireAt(send, limits) ?? verification.expireAt ?? 0);
 }
 
 /** Returns whether the code that this browser sent is still good by its own clock. */
 export function isSendGood(send: SendTimes | null, limits: Pick<AdapterLimits, 'codeLifetime'>, now: number): boolean {
-  return send?.sentAt != null && now < send.sentAt + limits.codeLifetime * 1000;
+  return now < (getExpireAt(send, limits) ?? 0);
+}
+
+/** Returns when the code that this browser sent expires; null if it sent none, or if that one is void. */
+function getExpireAt(send: SendTimes | null, limits: Pick<AdapterLimits, 'codeLifetime'>): number | null {
+  return send?.sentAt ? send.sentAt + limits.codeLifetime * 1000 : null;
+}
+
+/** Does nothing if the record was deleted meanwhile: its owner has signed out, or the number is verified. */
+function updateSend(owner: KeyOwner, id: string, update: (send: SendTimes) => SendTimes | null): void {
+  const send = readSend(owner, id);
+  if (send) writeSend(owner, id, update(send));
 }
 
 /** ms. Longer than any wait, or lifetime of a code. */

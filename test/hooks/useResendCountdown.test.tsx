@@ -54,7 +54,7 @@ describe('useResendCountdown', () => {
     await waitFor(() => expect(result.current.first).toBe(0));
   });
 
-  it('counts from the request, however long the response takes, and not after a failure', async () => {
+  it('counts from the request, however long the response takes, and ends at a failure', async () => {
     const { result, adapter } = await renderCountdowns();
     const held = hold(fail('message_not_sent'));
     adapter.faults = { prepareVerification: [held] };

@@ -8,6 +8,7 @@ import {
   recordVoidCode,
   recordSendError,
   recordSendTime,
+  recordSent,
   getSecondsUntilResend,
 } from '../../src/query/sends.js';
 
@@ -133,6 +134,22 @@ describe('recordSendError', () => {
 
   it('records nothing for an owner who has signed out', () => {
     recordSendError(ada, 'phone_1', null, new PhoneError('network'));
+    expect(readSend(ada, 'phone_1')).toBeNull();
+  });
+});
+
+describe('recordSent', () => {
+  it('starts the wait again, and keeps when the code was requested, from which its lifetime counts', () => {
+    recordSendTime(ada, 'phone_1', limits, 'voice');
+    vi.setSystemTime(start + 4000);
+    recordSent(ada, 'phone_1');
+    expect(readSend(ada, 'phone_1')).toEqual({ sentAt: start, askedAt: start + 4000, wait: 30, channel: 'voice' });
+  });
+
+  it('records nothing for an owner who has signed out, or has verified the number meanwhile', () => {
+    recordSendTime(ada, 'phone_1', limits);
+    forgetSend(ada, 'phone_1');
+    recordSent(ada, 'phone_1');
     expect(readSend(ada, 'phone_1')).toBeNull();
   });
 });

@@ -17,7 +17,7 @@ import { de } from '../../../src/messages/de.js';
 import { en } from '../../../src/messages/en.js';
 import { PhoneNumbersProvider } from '../../../src/provider/PhoneNumbersProvider.js';
 import { fail, faultyAdapter, hold } from '../../../src/testing/index.js';
-import { release } from '../../support/waiting.js';
+import { later, release } from '../../support/waiting.js';
 import { pasteText } from '../../support/page/enter-text.js';
 import { findSecrets } from '../../support/page/find-secret.js';
 import { alert, button, codeField, gb, us } from '../../support/page/render-kit.js';
@@ -218,6 +218,24 @@ describe('SecondFactorChallenge', () => {
     const { sent } = await renderChallenge();
     await expect.element(button(/Resend in (30|29) sec/)).toBeVisible();
     vi.useFakeTimers({ toFake: ['Date'], now: Date.now() + 30_000 });
+    await userEvent.click(button('Resend code'));
+    await expect.element(page.getByText(/We sent a new code/)).toBeVisible();
+    expect(sent()).toHaveLength(2);
+  });
+
+  it('is not refused as soon as the wait is over, although the first request took longer to arrive', async () => {
+    vi.useFakeTimers({ toFake: ['Date'], now: Date.UTC(2030, 0, 1) });
+    const { adapter, tree, sent } = await signingIn();
+    const { prepare } = adapter;
+    const way = hold();
+    adapter.prepare = (input) => way.until().then(() => prepare(input));
+    render(tree());
+    await expect.element(button('Resend in 30 sec')).toBeVisible();
+    later(5);
+    await expect.element(button('Resend in 25 sec')).toBeVisible();
+    await release(way);
+    await expect.element(button('Resend in 30 sec')).toBeVisible();
+    later(30);
     await userEvent.click(button('Resend code'));
     await expect.element(page.getByText(/We sent a new code/)).toBeVisible();
     expect(sent()).toHaveLength(2);

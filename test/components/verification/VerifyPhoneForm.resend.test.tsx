@@ -201,6 +201,35 @@ describe('resending a code', () => {
     expect(adapter.inbox.messages).toHaveLength(1);
   });
 
+  it('is not refused as soon as the wait is over, although the first request took longer to arrive', async () => {
+    const adapter = createAdapter();
+    const { prepareVerification } = adapter;
+    const way = hold();
+    adapter.prepareVerification = (input) => way.until().then(() => prepareVerification(input));
+    await renderKit(<PhoneNumberList />, { adapter });
+    await openVerify();
+    await expect.element(button('Resend in 30 sec')).toBeVisible();
+    later(5);
+    await expect.element(button('Resend in 25 sec')).toBeVisible();
+    await release(way);
+    await expect.element(button('Resend in 30 sec')).toBeVisible();
+    later(30);
+    await userEvent.click(button('Resend code'));
+    await expect.element(page.getByText(/We sent a new code/)).toBeVisible();
+    expect(adapter.inbox.messages).toHaveLength(2);
+  });
+
+  it('leaves nothing in storage if the code arrived, and was accepted, before the response', async () => {
+    const adapter = createAdapter();
+    const held = hold();
+    adapter.faults = { prepareVerification: [held] };
+    await renderVerifyStep(adapter);
+    await userEvent.keyboard(codeOf(adapter));
+    await expect.element(page.getByText(`${name} is verified.`)).toBeInTheDocument();
+    await release(held);
+    expect(Object.keys(localStorage)).toEqual([]);
+  });
+
   it('is not restarted by a remount', async () => {
     const { adapter, client, unmount } = await renderVerifyStep();
     later(12);
