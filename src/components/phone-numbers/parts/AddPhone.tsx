@@ -45,8 +45,8 @@ export function AddPhone({
   /** The outcome of the request is shown until the number is edited. */
   const [isEdited, setIsEdited] = useState(false);
   const [phoneNumber, setPhoneNumber] = useState<string | null>(null);
-  const { register, getValues, setValue, handleSubmit, clearErrors, formState } = useNumberForm();
-  const registered = register('phoneNumber', {
+  const { register, getValues, setValue, trigger, handleSubmit, clearErrors, formState } = useNumberForm();
+  register('phoneNumber', {
     validate: (value, { problem }) => (problem === undefined && !value ? 'empty' : (problem ?? true)),
   });
   const input = useRef<HTMLInputElement>(null);
@@ -108,19 +108,11 @@ export function AddPhone({
           setIsEdited(true);
           if (value && getValues('problem') === undefined) clearErrors('phoneNumber');
           setPhoneNumber(value);
-          void registered.onChange({ type: 'change', target: { name: 'phoneNumber', value } });
+          setValue('phoneNumber', value);
         }}
         onProblem={noteProblem}
         onHint={(hint) => setMayNotReceiveTexts(hint !== null)}
-        onBlur={() =>
-          afterPress(
-            () =>
-              void registered.onBlur({
-                type: 'blur',
-                target: { name: 'phoneNumber', value: getValues('phoneNumber') },
-              }),
-          )
-        }
+        onBlur={() => afterPress(() => void trigger('phoneNumber'))}
         labels={messages.phoneField}
         locale={messages.locale}
         invalid={isInvalid}

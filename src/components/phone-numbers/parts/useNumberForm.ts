@@ -10,9 +10,9 @@ export interface NumberFormValues {
 }
 
 /**
- * A form of react-hook-form with one number, validated when the field is left and when the form is submitted. It
- * subscribes to the form control itself: `useForm` weighs 0.9 kB more, for fields that come and go and values from
- * elsewhere, of which this form has none.
+ * A form of react-hook-form with one number, validated by `trigger` and when the form is submitted. It subscribes to
+ * the form control itself: `useForm` weighs 0.9 kB more, for fields that come and go and values from elsewhere, of
+ * which this form has none.
  */
 export function useNumberForm() {
   const [{ subscribe, ...form }] = useState(createNumberForm);
@@ -22,9 +22,5 @@ export function useNumberForm() {
 }
 
 function createNumberForm() {
-  return createFormControl<NumberFormValues>({
-    defaultValues: { phoneNumber: null },
-    mode: 'onBlur',
-    reValidateMode: 'onBlur',
-  });
+  return createFormControl<NumberFormValues>({ defaultValues: { phoneNumber: null } });
 }
