@@ -20,18 +20,21 @@ function createClock() {
   let now = Date.now();
   const getNow = () => now;
   const subscribe = (onChange: () => void) => {
+    let timer: ReturnType<typeof setTimeout> | undefined;
     const tick = () => {
+      // Counted from a send, so that the wait ends at a tick.
+      clearTimeout(timer);
+      timer = setTimeout(tick, 250);
       now = Date.now();
       onChange();
     };
     tick();
     const unsubscribe = subscribeToSends(tick);
-    const timer = setInterval(tick, 250);
     // The timers of a hidden tab are throttled, by minutes at times.
     document.addEventListener('visibilitychange', tick);
     return () => {
       unsubscribe();
-      clearInterval(timer);
+      clearTimeout(timer);
       document.removeEventListener('visibilitychange', tick);
     };
   };

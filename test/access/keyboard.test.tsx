@@ -212,6 +212,7 @@ describe('a code, by keyboard', () => {
     await expectFocus('Send code');
     await userEvent.keyboard('{Enter}');
     await expectFocus('Verification code');
+    await expect.poll(() => document.body.textContent).toContain('We sent a 6-digit code');
     later(601);
     await expectFocus('Send code');
     await expectNext('I have a code');

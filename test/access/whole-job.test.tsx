@@ -71,6 +71,7 @@ describe('PhoneNumbers, by keyboard and screen reader', () => {
     await press('Verify +1 201 555 0123');
     await expectHeard(/^textbox, Verification code/);
     const shown = () => document.querySelector('[data-part=verify-form]')?.textContent;
+    await expect.poll(shown).toContain('We sent a 6-digit code');
     await expect.poll(shown).toContain('Resend in 12 sec');
     later(2);
     await expectHeard('polite: Resend in 10 sec');

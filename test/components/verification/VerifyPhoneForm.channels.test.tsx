@@ -23,6 +23,7 @@ async function renderAfterCooldown(adapter = backend()) {
   const kit = await renderKit(<VerifyPhoneForm id="phone_1" />, { adapter });
   await userEvent.click(button('Send code'));
   await expect.element(codeField()).toBeVisible();
+  await expect.poll(() => document.body.textContent).toContain(`We sent a 6-digit code to ${name}.`);
   await expect.element(button('Resend in 30 sec')).toBeVisible();
   expect(button('Call me instead').elements()).toEqual([]);
   later(30);
@@ -52,11 +53,13 @@ describe('the channels of a code', () => {
     const kit = await renderAfterCooldown();
     await userEvent.click(button('Call me instead'));
     await expect.poll(() => channelsSent(kit.adapter)).toEqual(['sms', 'voice']);
+    await expect.poll(() => document.body.textContent).toContain('We are calling');
     await kit.unmount();
     later(30);
     await renderKit(<VerifyPhoneForm id="phone_1" />, { adapter: kit.adapter });
     await userEvent.click(button('Resend code'));
     await expect.poll(() => channelsSent(kit.adapter)).toEqual(['sms', 'voice', 'voice']);
+    await expect.poll(() => document.body.textContent).toContain('We are calling');
     later(30);
     await userEvent.click(button('Text me instead'));
     await expect.poll(() => channelsSent(kit.adapter)).toEqual(['sms', 'voice', 'voice', 'sms']);
@@ -124,7 +127,7 @@ describe('the channels of a code', () => {
     const adapter = memorySecondFactorAdapter(account);
     const onComplete = vi.fn();
     await renderKit(<SecondFactorChallenge adapter={adapter} onComplete={onComplete} />);
-    await expect.element(button('Resend in 30 sec')).toBeVisible();
+    await expect.poll(() => document.body.textContent).toContain('We sent a 6-digit code');
     later(30);
     await userEvent.click(button('Call me instead'));
     await expect.poll(() => channelsSent(account)).toEqual(['sms', 'voice']);
