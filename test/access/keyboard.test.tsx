@@ -82,6 +82,7 @@ describe('the channels of a code, by keyboard', () => {
     await expectFocus('Send code');
     await userEvent.keyboard(' ');
     await expectFocus('Verification code');
+    await expect.poll(described).toContain('We sent a 6-digit code');
     await expectNext('Verify', 'Resend code', 'Send it by WhatsApp', 'Call me instead');
     await userEvent.keyboard(' ');
     await expectFocus('Verification code');
