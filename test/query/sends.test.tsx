@@ -84,6 +84,11 @@ describe('isCodeGood', () => {
     expect(isCodeGood(number({ status }), readSend(ada, 'phone_1'), limits, start)).toBe(false);
   });
 
+  it('is false as long as the number has no verification', () => {
+    recordSendTime(ada, 'phone_1', limits);
+    expect(isCodeGood(number(null), readSend(ada, 'phone_1'), limits, start)).toBe(false);
+  });
+
   it('is false if the backend only returned a wait, since no code was sent', () => {
     recordSendTime(ada, 'phone_1', limits);
     recordSendError(ada, 'phone_1', null, rateLimited(60));
