@@ -16,6 +16,7 @@ describe('a verification that is interrupted by a reload', () => {
     const { unmount } = await renderKit(<PhoneNumberList />, { adapter });
     await userEvent.click(button(`Verify ${name}`));
     await expect.element(page.getByText(`We sent a 6-digit code to ${name}.`)).toBeVisible();
+    expect(adapter.inbox.messages).toHaveLength(1);
     await expect.element(button('Resend in 30 sec')).toBeVisible();
     later(3);
     await unmount();

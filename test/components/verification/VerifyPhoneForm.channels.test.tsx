@@ -128,6 +128,7 @@ describe('the channels of a code', () => {
     const onComplete = vi.fn();
     await renderKit(<SecondFactorChallenge adapter={adapter} onComplete={onComplete} />);
     await expect.poll(() => document.body.textContent).toContain('We sent a 6-digit code');
+    await expect.element(button('Resend in 30 sec')).toBeVisible();
     later(30);
     await userEvent.click(button('Call me instead'));
     await expect.poll(() => channelsSent(account)).toEqual(['sms', 'voice']);

@@ -17,6 +17,7 @@ import {
   us,
   wrongCodeOf,
 } from '../../support/page/render-kit.js';
+import { arriveAfter, resendsAfterWholeWait } from '../../support/page/slow-request.js';
 
 const name = readable[us];
 const openVerify = () => userEvent.click(button(`Verify ${name}`));
@@ -205,19 +206,11 @@ describe('resending a code', () => {
 
   it('is not refused as soon as the wait is over, although the first request took longer to arrive', async () => {
     const adapter = createAdapter();
-    const { prepareVerification } = adapter;
     const way = hold();
-    adapter.prepareVerification = (input) => way.until().then(() => prepareVerification(input));
+    adapter.prepareVerification = arriveAfter(way, adapter.prepareVerification);
     await renderKit(<PhoneNumberList />, { adapter });
     await openVerify();
-    await expect.element(button('Resend in 30 sec')).toBeVisible();
-    later(5);
-    await expect.element(button('Resend in 25 sec')).toBeVisible();
-    await release(way);
-    await expect.element(button('Resend in 30 sec')).toBeVisible();
-    later(30);
-    await userEvent.click(button('Resend code'));
-    await expect.element(page.getByText(/We sent a new code/)).toBeVisible();
+    await resendsAfterWholeWait(way);
     expect(adapter.inbox.messages).toHaveLength(2);
   });
 

@@ -253,6 +253,7 @@ describe('VerifyPhoneForm', () => {
     const { adapter, onVerified } = await renderForm({ policy: { wrongCodesPerCode: 2 } }, { isSent: false });
     await userEvent.click(button('Send code'));
     await expect.element(description()).toHaveTextContent(/We sent a .*code to/);
+    expect(adapter.inbox.messages).toHaveLength(1);
     await userEvent.type(codeField(), wrongCodeOf(adapter));
     await expect.element(alert()).toHaveTextContent('1 try left.');
     await userEvent.keyboard(wrongCodeOf(adapter).replace(/^./, (digit) => String((Number(digit) + 1) % 10)));

@@ -38,6 +38,7 @@ describe('the code of an older message', () => {
     await renderKit(<PhoneNumberList />, { adapter });
     await userEvent.click(button(`Verify ${readable[us]}`));
     await expect.poll(() => document.body.textContent).toContain(`We sent a 6-digit code to ${readable[us]}.`);
+    expect(adapter.inbox.messages).toHaveLength(1);
     later(31);
     await userEvent.click(button('Resend code'));
     await expect.poll(() => adapter.inbox.messages).toHaveLength(2);
